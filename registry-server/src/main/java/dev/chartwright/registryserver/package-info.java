@@ -1,0 +1,5 @@
+/** Embeddable OCI registry. */
+@NullMarked
+package dev.chartwright.registryserver;
+
+import org.jspecify.annotations.NullMarked;
