@@ -11,27 +11,37 @@ package dev.chartwright.oci.credentials;
  */
 public interface CredentialStore {
   /**
+   * Finds the credential for one repository on a server and tells where it was.
+   *
+   * <p>The exact server address always wins; what follows, for stores that keep several credentials
+   * for one server, is described at the store. A store that knows only servers ignores the
+   * repository.
+   *
+   * @param repository the repository without the server, such as {@code team/charts/web}; empty
+   *     asks for the server
+   * @return the credential and its origin, or {@link FoundCredential#NONE}
+   * @throws CredentialException when the store cannot be read
+   */
+  FoundCredential find(String serverAddress, String repository);
+
+  /**
+   * Finds the credential for one repository on a server, as {@link #find} does.
+   *
+   * @return the credential, or {@link Credential#EMPTY} when the store has none
+   * @throws CredentialException when the store cannot be read
+   */
+  default Credential get(String serverAddress, String repository) {
+    return find(serverAddress, repository).credential();
+  }
+
+  /**
    * Finds the credential of a server.
    *
    * @return the credential, or {@link Credential#EMPTY} when the store has none
    * @throws CredentialException when the store cannot be read
    */
-  Credential get(String serverAddress);
-
-  /**
-   * Finds the credential for one repository on a server, for stores that keep several for one
-   * server.
-   *
-   * <p>The exact server address always wins; what follows is described at the store. A store that
-   * knows only servers answers as {@link #get(String)}.
-   *
-   * @param repository the repository without the server, such as {@code team/charts/web}; empty
-   *     asks for the server
-   * @return the credential, or {@link Credential#EMPTY} when the store has none
-   * @throws CredentialException when the store cannot be read
-   */
-  default Credential get(String serverAddress, String repository) {
-    return get(serverAddress);
+  default Credential get(String serverAddress) {
+    return get(serverAddress, "");
   }
 
   /**
