@@ -1,0 +1,136 @@
+package dev.chartwright.golang;
+
+import dev.chartwright.golang.json.Json;
+import dev.chartwright.golang.json.JsonNumber;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/** Recorded answers of Go's libraries: one JSON object a line, values with their Go types. */
+public final class Vectors {
+  private Vectors() {}
+
+  /** The rows of a file of the folder vectors that ask for one of these operations. */
+  public static Stream<Row> rows(String file, String... operations) {
+    List<Row> rows = new ArrayList<>();
+    try (InputStream in = Vectors.class.getResourceAsStream("/vectors/" + file);
+        BufferedReader lines =
+            new BufferedReader(
+                new InputStreamReader(
+                    new GZIPInputStream(Objects.requireNonNull(in)), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        Row row = new Row(object(Json.parseKeepingNumbers(GoString.bytes(line))));
+        if (List.of(operations).contains(row.text("op"))) {
+          rows.add(row);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (rows.isEmpty()) {
+      throw new IllegalStateException("no rows in " + file);
+    }
+    return rows.stream();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> object(Object value) {
+    return (Map<String, Object>) value;
+  }
+
+  /** One question with its recorded answer. */
+  public record Row(Map<String, Object> members) {
+    /** A text member, also in its base64 form; empty if absent. */
+    public String text(String name) {
+      return textOf(members.get(name));
+    }
+
+    public boolean has(String name) {
+      return members.containsKey(name);
+    }
+
+    public Object get(String name) {
+      return members.get(name);
+    }
+
+    public Row want() {
+      return new Row(object(members.get("want")));
+    }
+
+    @Override
+    public String toString() {
+      return text("id") + " " + Json.marshal(members);
+    }
+  }
+
+  /** A text, or the bytes of {"b64":…} as a Go string. */
+  public static String textOf(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return GoString.of(Base64.getDecoder().decode((String) map.get("b64")));
+    }
+    return value == null ? "" : value.toString();
+  }
+
+  /** A typed value {"t":type,"v":value} in our Java types. */
+  public static Object typed(Object row) {
+    Map<String, Object> map = object(row);
+    String type = (String) map.get("t");
+    Object v = map.get("v");
+    return switch (type) {
+      case "nil" -> null;
+      case "bool" -> v;
+      case "string" -> map.containsKey("b64") ? textOf(map) : v;
+      case "int" -> GoInt.of(((JsonNumber) v).toLong());
+      case "int8" -> (byte) ((JsonNumber) v).toLong();
+      case "int16" -> (short) ((JsonNumber) v).toLong();
+      case "int32" -> (int) ((JsonNumber) v).toLong();
+      case "int64" -> ((JsonNumber) v).toLong();
+      case "float32" -> number((String) v).floatValue();
+      case "float64" -> number((String) v);
+      case "slice", "map" -> v == null ? null : tree(v);
+      case "[]uint8" -> Base64.getDecoder().decode((String) map.get("b64"));
+      default -> {
+        for (GoUint.Type unsigned : GoUint.Type.values()) {
+          if (unsigned.word().equals(type)) {
+            yield GoUint.of(unsigned, Long.parseUnsignedLong(v.toString()));
+          }
+        }
+        throw new IllegalArgumentException("typed value " + row);
+      }
+    };
+  }
+
+  private static Object tree(Object members) {
+    if (members instanceof List<?> list) {
+      List<Object> out = new ArrayList<>();
+      for (Object element : list) {
+        out.add(typed(element));
+      }
+      return out;
+    }
+    Map<String, Object> out = new LinkedHashMap<>();
+    for (Map.Entry<String, Object> entry : object(members).entrySet()) {
+      out.put(entry.getKey(), typed(entry.getValue()));
+    }
+    return out;
+  }
+
+  private static Double number(String text) {
+    return switch (text) {
+      case "+Inf" -> Double.POSITIVE_INFINITY;
+      case "-Inf" -> Double.NEGATIVE_INFINITY;
+      default -> Double.valueOf(text);
+    };
+  }
+}
