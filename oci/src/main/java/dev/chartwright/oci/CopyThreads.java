@@ -58,7 +58,7 @@ final class CopyThreads implements AutoCloseable {
     }
     synchronized (workers) {
       for (Thread worker : workers) {
-        if (worker != Thread.currentThread()) {
+        if (!worker.equals(Thread.currentThread())) {
           worker.interrupt();
         }
       }

@@ -1,5 +1,6 @@
 package dev.chartwright.oci;
 
+import dev.chartwright.golang.strconv.Quote;
 import java.util.Optional;
 
 /**
@@ -122,9 +123,9 @@ public record Reference(String registry, String repository, String reference) {
       throw new InvalidReferenceException(
           text,
           "invalid reference: mismatch between received "
-              + Quoted.of(result.toString())
+              + Quote.quote(result.toString())
               + " and expected "
-              + Quoted.of(toString()));
+              + Quote.quote(toString()));
     }
     return result.orInvalid();
   }
@@ -185,7 +186,7 @@ public record Reference(String registry, String repository, String reference) {
 
   private static InvalidReferenceException invalid(String part, String text, String reason) {
     return new InvalidReferenceException(
-        text, "invalid reference: invalid " + part + " " + Quoted.of(text) + reason);
+        text, "invalid reference: invalid " + part + " " + Quote.quote(text) + reason);
   }
 
   /** Lower-case letters and digits, joined by one dot, one or two underscores, or dashes. */

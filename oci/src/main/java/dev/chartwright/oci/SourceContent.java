@@ -73,11 +73,16 @@ final class SourceContent implements Content, AutoCloseable {
   }
 
   /** Reports progress, and breaks off when the copy has failed elsewhere. */
-  private final class Counting extends FilterInputStream {
+  private final class Counting extends FilterInputStream implements SelfVerifying {
     private long bytes;
 
     Counting(InputStream in) {
       super(in);
+    }
+
+    @Override
+    public boolean verifies(Descriptor content) {
+      return bytes == 0 && in instanceof SelfVerifying inner && inner.verifies(content);
     }
 
     @Override

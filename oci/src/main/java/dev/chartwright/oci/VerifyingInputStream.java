@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the bytes are read, one by one too. Not for use by several threads. Source: oras-go v2.6.2 {@code
  * content/reader.go}.
  */
-public final class VerifyingInputStream extends FilterInputStream {
+public final class VerifyingInputStream extends FilterInputStream implements SelfVerifying {
   private final Descriptor expected;
   private final MessageDigest hash;
   private long count;
@@ -33,10 +33,7 @@ public final class VerifyingInputStream extends FilterInputStream {
    * @throws IntegrityException if the descriptor's size or digest make no sense
    */
   public static InputStream of(InputStream in, Descriptor expected) {
-    if (in instanceof VerifyingInputStream other
-        && other.count == 0
-        && other.expected.size() == expected.size()
-        && other.expected.digest().equals(expected.digest())) {
+    if (in instanceof SelfVerifying other && other.verifies(expected)) {
       return in;
     }
     if (expected.size() < 0) {
@@ -76,6 +73,13 @@ public final class VerifyingInputStream extends FilterInputStream {
     } catch (IOException e) {
       throw ContentIoException.reading(e);
     }
+  }
+
+  @Override
+  public boolean verifies(Descriptor content) {
+    return count == 0
+        && expected.size() == content.size()
+        && expected.digest().equals(content.digest());
   }
 
   @Override
