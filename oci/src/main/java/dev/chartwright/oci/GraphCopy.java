@@ -91,14 +91,15 @@ final class GraphCopy implements AutoCloseable {
       done.complete(null);
       return;
     }
-    allOf(successors)
-        .whenComplete((ok, failure) ->
-            threads.execute(
-                done,
-                () -> {
-                  copyNode(node);
-                  done.complete(null);
-                }));
+    CompletableFuture<Void> unused =
+        allOf(successors)
+            .whenComplete((ok, failure) ->
+                threads.execute(
+                    done,
+                    () -> {
+                      copyNode(node);
+                      done.complete(null);
+                    }));
   }
 
   private boolean exists(Descriptor node) {
