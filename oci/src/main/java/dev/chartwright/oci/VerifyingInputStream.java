@@ -1,7 +1,6 @@
 package dev.chartwright.oci;
 
 import java.io.ByteArrayOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -14,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * the bytes are read, one by one too. Not for use by several threads. Source: oras-go v2.6.2 {@code
  * content/reader.go}.
  */
-public final class VerifyingInputStream extends FilterInputStream implements SelfVerifying {
+public final class VerifyingInputStream extends InputStream implements SelfVerifying {
+  private final InputStream in;
   private final Descriptor expected;
   private final MessageDigest hash;
   private long count;
@@ -22,7 +22,7 @@ public final class VerifyingInputStream extends FilterInputStream implements Sel
   private @Nullable OciException failure;
 
   private VerifyingInputStream(InputStream in, Descriptor expected, MessageDigest hash) {
-    super(in);
+    this.in = in;
     this.expected = expected;
     this.hash = hash;
   }
@@ -134,26 +134,12 @@ public final class VerifyingInputStream extends FilterInputStream implements Sel
   }
 
   @Override
-  public long skip(long n) throws IOException {
-    byte[] scratch = new byte[(int) Math.max(1, Math.min(n, 8192))];
-    long skipped = 0;
-    while (skipped < n) {
-      int got = read(scratch, 0, (int) Math.min(scratch.length, n - skipped));
-      if (got < 0) {
-        break;
-      }
-      skipped += got;
-    }
-    return skipped;
+  public int available() throws IOException {
+    return (int) Math.min(in.available(), expected.size() - count);
   }
 
   @Override
-  public boolean markSupported() {
-    return false;
-  }
-
-  @Override
-  public void reset() throws IOException {
-    throw new IOException("mark/reset not supported");
+  public void close() throws IOException {
+    in.close();
   }
 }
