@@ -25,13 +25,13 @@ public final class HelperPrograms {
   static final String PREFIX = "docker-credential-";
 
   private final Map<String, String> env;
-  private final Platform platform;
+  private final OperatingSystem platform;
   private final Duration timeout;
   private final @Nullable Consumer<String> stderr;
 
   private HelperPrograms(
       Map<String, String> env,
-      Platform platform,
+      OperatingSystem platform,
       Duration timeout,
       @Nullable Consumer<String> stderr) {
     this.env = Map.copyOf(env);
@@ -41,7 +41,7 @@ public final class HelperPrograms {
   }
 
   /** Programs that are looked up and run with these environment variables. */
-  public static HelperPrograms of(Map<String, String> env, Platform platform) {
+  public static HelperPrograms of(Map<String, String> env, OperatingSystem platform) {
     return new HelperPrograms(env, platform, DEFAULT_TIMEOUT, null);
   }
 
@@ -102,7 +102,7 @@ public final class HelperPrograms {
    * @throws CredentialException in Go's words
    */
   Path locate(String program) {
-    boolean windows = platform == Platform.WINDOWS;
+    boolean windows = platform == OperatingSystem.WINDOWS;
     String path = env.getOrDefault("PATH", windows ? env.getOrDefault("Path", "") : "");
     String[] endings = windows && program.indexOf('.') < 0 ? endings() : new String[] {""};
     for (int from = 0; !path.isEmpty() && from <= path.length(); ) {

@@ -24,13 +24,13 @@ class DynamicStoreTest {
     config = directory.resolve("config.json");
   }
 
-  private HelperPrograms programs(Platform platform) {
+  private HelperPrograms programs(OperatingSystem platform) {
     return HelperPrograms.of(Map.of("PATH", bin + ":/usr/bin:/bin"), platform);
   }
 
   private DynamicStore open(String text) throws IOException {
     Files.writeString(config, text);
-    return DynamicStore.open(config, programs(Platform.OTHER));
+    return DynamicStore.open(config, programs(OperatingSystem.OTHER));
   }
 
   @Test
@@ -60,7 +60,7 @@ class DynamicStoreTest {
   void thePlatformsKeychainIsTakenForAFileWithoutAuthenticationAndRemembered() throws IOException {
     FakeHelper.writeKeychain(bin, "docker-credential-osxkeychain");
     Files.writeString(config, "{\"x\":1}");
-    DynamicStore store = DynamicStore.open(config, programs(Platform.MAC));
+    DynamicStore store = DynamicStore.open(config, programs(OperatingSystem.MAC));
     assertThat(store.get("h:1")).isEqualTo(Credential.EMPTY);
     assertThat(config).hasContent("{\"x\":1}");
     store.put("h:1", ADA);
@@ -75,7 +75,8 @@ class DynamicStoreTest {
   void linuxTakesPassIfThatIsInstalledAndElseTheSecretService() throws IOException {
     FakeHelper.writeKeychain(bin, "docker-credential-secretservice");
     FakeHelper.writeKeychain(bin, "docker-credential-pass");
-    HelperPrograms onlyBin = HelperPrograms.of(Map.of("PATH", bin.toString()), Platform.LINUX);
+    HelperPrograms onlyBin =
+        HelperPrograms.of(Map.of("PATH", bin.toString()), OperatingSystem.LINUX);
     assertThat(DynamicStore.open(config, onlyBin).helperSuffix("h:1")).isEqualTo("secretservice");
     FakeHelper.write(bin, "pass", "");
     assertThat(DynamicStore.open(config, onlyBin).helperSuffix("h:1")).isEqualTo("pass");
@@ -88,7 +89,7 @@ class DynamicStoreTest {
   void aFileWithAuthenticationKeepsThePlatformsKeychainOut() throws IOException {
     FakeHelper.writeKeychain(bin, "docker-credential-osxkeychain");
     Files.writeString(config, "{\"auths\":{\"h:2\":{}}}");
-    DynamicStore store = DynamicStore.open(config, programs(Platform.MAC));
+    DynamicStore store = DynamicStore.open(config, programs(OperatingSystem.MAC));
     store.put("h:1", ADA);
     assertThat(config).content().contains("YWRhOnNlY3JldA==").doesNotContain("credsStore");
     assertThat(bin.resolve("calls")).doesNotExist();
@@ -98,7 +99,7 @@ class DynamicStoreTest {
   void theFallbackAnswersOnlyWhenTheFirstStoreHasNothing() throws IOException {
     DynamicStore helm =
         open("{\"auths\":{\"h:1\":{\"auth\":\"YTpi\"},\"bad:1\":{\"auth\":\"!\"}}}");
-    MemoryStore docker = MemoryStore.create();
+    MemoryCredentialStore docker = MemoryCredentialStore.create();
     docker.put("h:1", ADA);
     docker.put("h:2", ADA);
     docker.put("bad:1", ADA);

@@ -21,7 +21,7 @@ class NativeHelperStoreTest {
 
   private HelperPrograms programs() {
     return HelperPrograms.of(
-        Map.of("PATH", bin + ":/usr/bin:/bin", "MARK", "given"), Platform.LINUX);
+        Map.of("PATH", bin + ":/usr/bin:/bin", "MARK", "given"), OperatingSystem.LINUX);
   }
 
   private NativeHelperStore helper(String script) throws IOException {
@@ -155,7 +155,7 @@ class NativeHelperStoreTest {
     helper("echo '{}'");
     Path relative = here.relativize(bin);
     HelperPrograms programs =
-        HelperPrograms.of(Map.of("PATH", "/nowhere:" + relative), Platform.LINUX);
+        HelperPrograms.of(Map.of("PATH", "/nowhere:" + relative), OperatingSystem.LINUX);
     assertThatThrownBy(() -> NativeHelperStore.of("fake", programs).get("h:1"))
         .hasMessage(
             "exec: \"docker-credential-fake\": cannot run executable found relative to current directory");
@@ -169,7 +169,7 @@ class NativeHelperStoreTest {
         first.resolve("docker-credential-fake"), PosixFilePermissions.fromString("rw-r--r--"));
     helper("echo '{\"Username\":\"second\",\"Secret\":\"s\"}'");
     HelperPrograms programs =
-        HelperPrograms.of(Map.of("PATH", first + ":" + bin + ":/bin"), Platform.LINUX);
+        HelperPrograms.of(Map.of("PATH", first + ":" + bin + ":/bin"), OperatingSystem.LINUX);
     assertThat(NativeHelperStore.of("fake", programs).get("h:1").username()).isEqualTo("second");
   }
 }

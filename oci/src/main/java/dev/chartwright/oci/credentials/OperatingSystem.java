@@ -1,7 +1,7 @@
 package dev.chartwright.oci.credentials;
 
 /** Kinds of operating systems, as far as their keychains differ. */
-public enum Platform {
+public enum OperatingSystem {
   /** Linux: {@code pass} or the secret service. */
   LINUX,
   /** macOS: the keychain. */
@@ -16,7 +16,7 @@ public enum Platform {
    *
    * @param osName such as {@code Linux}, {@code Mac OS X}, {@code Windows 11}
    */
-  public static Platform of(String osName) {
+  public static OperatingSystem of(String osName) {
     if (osName.startsWith("Linux")) {
       return LINUX;
     }

@@ -8,14 +8,14 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>Source: oras-go v2.6.2 {@code registry/remote/credentials/memory_store.go}.
  */
-public final class MemoryStore implements CredentialStore {
+public final class MemoryCredentialStore implements CredentialStore {
   private final Map<String, Credential> credentials = new ConcurrentHashMap<>();
 
-  private MemoryStore() {}
+  private MemoryCredentialStore() {}
 
   /** Makes an empty store. */
-  public static MemoryStore create() {
-    return new MemoryStore();
+  public static MemoryCredentialStore create() {
+    return new MemoryCredentialStore();
   }
 
   @Override
