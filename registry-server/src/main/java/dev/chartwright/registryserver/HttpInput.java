@@ -70,7 +70,7 @@ final class HttpInput {
       while (stop < end && buffer[stop] != '\n') {
         stop++;
       }
-      if (line.length() + stop - start > limit) {
+      if (line.length() + stop - start > limit + 1) {
         throw new HttpException(statusWhenLonger, "line longer than " + limit + " bytes");
       }
       line.append(new String(buffer, start, stop - start, StandardCharsets.ISO_8859_1));
