@@ -1,5 +1,0 @@
-/** The values of a chart: reading and merging them. */
-@NullMarked
-package dev.chartwright.chart.values;
-
-import org.jspecify.annotations.NullMarked;

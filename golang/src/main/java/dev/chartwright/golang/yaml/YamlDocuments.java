@@ -1,0 +1,87 @@
+package dev.chartwright.golang.yaml;
+
+import dev.chartwright.golang.GoString;
+import dev.chartwright.golang.unicode.Runes;
+import java.io.ByteArrayOutputStream;
+import java.util.Optional;
+
+/**
+ * The documents of a values file, cut apart before any of them is parsed: YAMLReader of
+ * k8s.io/apimachinery 0.37.1, as Helm's LoadValues uses it.
+ *
+ * <p>A line that begins with three hyphens separates documents wherever it stands, in a block
+ * scalar too; behind them only spaces and a comment may follow. Pieces without a line are left out.
+ * Lines end with a line feed afterwards, whatever they ended with before. Not thread-safe.
+ *
+ * <pre>{@code
+ * YamlDocuments documents = YamlDocuments.of(bytes);
+ * for (Optional<byte[]> d = documents.next(); d.isPresent(); d = documents.next()) {
+ *   merge(Yaml.toJsonMap(d.get()));
+ * }
+ * }</pre>
+ */
+public final class YamlDocuments {
+  private final byte[] stream;
+  private int at;
+
+  private YamlDocuments(byte[] stream) {
+    this.stream = stream.clone();
+  }
+
+  /** The documents of a stream. */
+  public static YamlDocuments of(byte[] stream) {
+    return new YamlDocuments(stream);
+  }
+
+  /**
+   * The next document, or empty behind the last.
+   *
+   * @throws YamlException {@code invalid Yaml document separator: …} if something else follows the
+   *     hyphens of a separator
+   */
+  public Optional<byte[]> next() {
+    ByteArrayOutputStream document = new ByteArrayOutputStream();
+    while (at < stream.length) {
+      int from = at;
+      int end = from;
+      while (end < stream.length && stream[end] != '\n') {
+        end++;
+      }
+      at = end + 1;
+      if (end < stream.length && end > from && stream[end - 1] == '\r') {
+        end--;
+      }
+      if (isSeparator(from, end)) {
+        checkSeparator(from + 3, end);
+        if (document.size() > 0) {
+          return Optional.of(document.toByteArray());
+        }
+      }
+      document.write(stream, from, end - from);
+      document.write('\n');
+    }
+    return document.size() == 0 ? Optional.empty() : Optional.of(document.toByteArray());
+  }
+
+  private boolean isSeparator(int from, int end) {
+    return end - from >= 3
+        && stream[from] == '-'
+        && stream[from + 1] == '-'
+        && stream[from + 2] == '-';
+  }
+
+  private void checkSeparator(int from, int end) {
+    String rest = GoString.of(stream, from, end - from);
+    int start = 0;
+    int stop = rest.length();
+    while (start < stop && Runes.isSpace(rest.charAt(start))) {
+      start++;
+    }
+    while (stop > start && Runes.isSpace(rest.charAt(stop - 1))) {
+      stop--;
+    }
+    if (start < stop && rest.charAt(start) != '#') {
+      throw new YamlException("invalid Yaml document separator: " + rest.substring(start, stop));
+    }
+  }
+}
