@@ -23,23 +23,26 @@ public final class Vectors {
 
   /** The rows of a file of the folder vectors that ask for one of these operations. */
   public static Stream<Row> rows(String file, String... operations) {
+    List<String> asked = List.of(operations);
+    return lines("/vectors/" + file).filter(row -> asked.contains(row.text("op")));
+  }
+
+  /** All rows of a resource. */
+  public static Stream<Row> lines(String resource) {
     List<Row> rows = new ArrayList<>();
-    try (InputStream in = Vectors.class.getResourceAsStream("/vectors/" + file);
+    try (InputStream in = Vectors.class.getResourceAsStream(resource);
         BufferedReader lines =
             new BufferedReader(
                 new InputStreamReader(
                     new GZIPInputStream(Objects.requireNonNull(in)), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        Row row = new Row(object(Json.parseKeepingNumbers(GoString.bytes(line))));
-        if (List.of(operations).contains(row.text("op"))) {
-          rows.add(row);
-        }
+        rows.add(new Row(object(Json.parseKeepingNumbers(GoString.bytes(line)))));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     if (rows.isEmpty()) {
-      throw new IllegalStateException("no rows in " + file);
+      throw new IllegalStateException("no rows in " + resource);
     }
     return rows.stream();
   }

@@ -119,7 +119,7 @@ final class JsonScanner {
         yield beginString(c);
       }
       case END_VALUE -> endValue(c);
-      case END_TOP -> isSpace(c) ? Op.END : error(c, "after top-level value");
+      case END_TOP -> endTop(c);
       case IN_STRING -> inString(c);
       case IN_ESCAPE -> inEscape(c);
       case IN_HEX -> {
@@ -196,7 +196,7 @@ final class JsonScanner {
   private Op endValue(int c) {
     if (depth == 0) {
       state = State.END_TOP;
-      return isSpace(c) ? Op.END : error(c, "after top-level value");
+      return endTop(c);
     }
     if (isSpace(c)) {
       state = State.END_VALUE;
@@ -227,6 +227,14 @@ final class JsonScanner {
         return c == ']' ? pop(Op.END_ARRAY) : error(c, "after array element");
       }
     }
+  }
+
+  /** The value has ended; whoever reads on gets the error of what stands there instead of space. */
+  private Op endTop(int c) {
+    if (!isSpace(c)) {
+      error(c, "after top-level value");
+    }
+    return Op.END;
   }
 
   private Op push(int c, byte parent, Op op) {

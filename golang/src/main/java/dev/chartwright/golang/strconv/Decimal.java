@@ -98,7 +98,9 @@ record Decimal(String digits, int point) {
     if (downFits && upFits) {
       BigInteger twice = number.shiftLeft(1);
       int order = twice.compareTo(step.multiply(BigInteger.valueOf(2 * below + 1)));
-      downFits = order < 0 || (order == 0 && (below & 1) == 0);
+      // Go rounds the one tie among float32 powers of two (2^-12) up, all others to even.
+      boolean up = (below & 1) != 0 || (lowerNeighbourIsCloser && q == -35);
+      downFits = order < 0 || (order == 0 && !up);
     }
     return of(Long.toString(downFits ? below : below + 1), k);
   }

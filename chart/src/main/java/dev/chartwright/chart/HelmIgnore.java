@@ -1,0 +1,146 @@
+package dev.chartwright.chart;
+
+import dev.chartwright.golang.GoString;
+import dev.chartwright.golang.slog.LogSink;
+import dev.chartwright.golang.unicode.Runes;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The rules of a .helmignore file: which files of a folder do not belong to its chart.
+ *
+ * <p>The rules are asked in order and the first that matches ignores the file. They look like git's
+ * and are not: a rule with {@code !} ignores what it does <em>not</em> match and passes on what it
+ * does; {@code **} is refused. Patterns are those of Go's {@code filepath.Match}. Immutable.
+ *
+ * <pre>{@code
+ * HelmIgnore rules = HelmIgnore.parse("*.txt\n/build/\n".getBytes(UTF_8));
+ * rules.ignores("docs/a.txt", false, LogSink.none()); // true
+ * rules.ignores("build", true, LogSink.none());       // true
+ * }</pre>
+ *
+ * <p>Source: Helm 4.3.1 {@code pkg/ignore/rules.go}.
+ */
+public final class HelmIgnore {
+  /** The name of the file in a chart's folder. */
+  public static final String FILE_NAME = ".helmignore";
+
+  /** The longest line that is read; a longer one is refused. */
+  public static final int MAX_LINE_BYTES = 64 * 1024 - 1;
+
+  private static final Rule HIDDEN_TEMPLATES = new Rule("templates/.?*", false, false, true);
+
+  private final List<Rule> rules;
+
+  private HelmIgnore(List<Rule> rules) {
+    this.rules = List.copyOf(rules);
+  }
+
+  /** One line: what to match the path with, or the base name if it has no slash. */
+  private record Rule(
+      String pattern, boolean negated, boolean directoriesOnly, boolean wholePath) {}
+
+  /** No rules. */
+  public static HelmIgnore empty() {
+    return new HelmIgnore(List.of());
+  }
+
+  /**
+   * Reads the lines of a .helmignore file.
+   *
+   * @throws ChartException in Go's words, if a pattern is malformed or a line too long
+   */
+  public static HelmIgnore parse(byte[] file) {
+    List<Rule> rules = new ArrayList<>();
+    int at =
+        file.length >= 3
+                && file[0] == (byte) 0xef
+                && file[1] == (byte) 0xbb
+                && file[2] == (byte) 0xbf
+            ? 3
+            : 0;
+    for (int start = 0; start < file.length; ) {
+      int end = start;
+      while (end < file.length && file[end] != '\n') {
+        end++;
+      }
+      if (end - start > MAX_LINE_BYTES) {
+        throw new ChartException("bufio.Scanner: token too long");
+      }
+      at = Math.max(at, start);
+      addRule(rules, trim(GoString.of(file, at, Math.max(0, end - at))));
+      start = end + 1;
+    }
+    return new HelmIgnore(rules);
+  }
+
+  /**
+   * The same rules and, after them, Helm's own: files in {@code templates} whose name starts with a
+   * dot.
+   */
+  public HelmIgnore withDefaults() {
+    List<Rule> all = new ArrayList<>(rules);
+    all.add(HIDDEN_TEMPLATES);
+    return new HelmIgnore(all);
+  }
+
+  /**
+   * Whether a file or folder does not belong to the chart; what is in an ignored folder does not
+   * either.
+   *
+   * @param path relative to the chart's folder, with {@code /} between folders and none at the end
+   */
+  public boolean ignores(String path, boolean directory, LogSink log) {
+    if (path.isEmpty() || path.equals(".") || path.equals("./")) {
+      return false;
+    }
+    for (Rule rule : rules) {
+      boolean fits = (!rule.directoriesOnly || directory) && matches(rule, path, log);
+      if (fits != rule.negated) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean matches(Rule rule, String path, LogSink log) {
+    try {
+      return GlobPattern.matches(rule.pattern, rule.wholePath ? path : PathNames.base(path));
+    } catch (ChartException e) {
+      log.error("failed to compile", "rule", rule.pattern, "error", GlobPattern.BAD_PATTERN);
+      return false;
+    }
+  }
+
+  private static void addRule(List<Rule> rules, String line) {
+    if (line.isEmpty() || line.startsWith("#")) {
+      return;
+    }
+    if (line.contains("**")) {
+      throw new ChartException("double-star (**) syntax is not supported");
+    }
+    GlobPattern.matches(line, "abc"); // throws at a malformed pattern
+    boolean negated = line.startsWith("!");
+    String pattern = negated ? line.substring(1) : line;
+    boolean directoriesOnly = pattern.endsWith("/");
+    if (directoriesOnly) {
+      pattern = pattern.substring(0, pattern.length() - 1);
+    }
+    boolean rooted = pattern.startsWith("/");
+    boolean wholePath = pattern.contains("/");
+    rules.add(
+        new Rule(rooted ? pattern.substring(1) : pattern, negated, directoriesOnly, wholePath));
+  }
+
+  private static String trim(String line) {
+    int start = 0;
+    int end = line.length();
+    while (start < end && Runes.isSpace(line.charAt(start))) {
+      start++;
+    }
+    while (end > start && Runes.isSpace(line.charAt(end - 1))) {
+      end--;
+    }
+    return line.substring(start, end);
+  }
+}

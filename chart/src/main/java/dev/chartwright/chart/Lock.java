@@ -1,0 +1,99 @@
+package dev.chartwright.chart;
+
+import dev.chartwright.chart.decode.Shape;
+import dev.chartwright.golang.json.JsonObject;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dependencies that were chosen, with the exact version of each: Chart.lock or
+ * requirements.lock.
+ *
+ * <p>Immutable.
+ *
+ * <p>Source: Helm 4.3.1 {@code pkg/chart/v2/dependency.go}.
+ */
+public final class Lock {
+  /** The time of a lock file without {@code generated}, which Go calls the zero time. */
+  public static final OffsetDateTime ZERO_TIME =
+      OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+
+  private final OffsetDateTime generated;
+  private final String digest;
+  private final @Nullable List<@Nullable Dependency> dependencies;
+
+  private Lock(
+      OffsetDateTime generated, String digest, @Nullable List<@Nullable Dependency> dependencies) {
+    this.generated = generated;
+    this.digest = digest;
+    this.dependencies =
+        dependencies == null ? null : Collections.unmodifiableList(new ArrayList<>(dependencies));
+  }
+
+  /**
+   * A lock.
+   *
+   * @param digest {@code sha256:} and the hash of what Chart.yaml asks for and what was chosen
+   * @param dependencies null when the file names none at all, which is written as {@code null}
+   */
+  public static Lock of(
+      OffsetDateTime generated, String digest, @Nullable List<@Nullable Dependency> dependencies) {
+    return new Lock(generated, digest, dependencies);
+  }
+
+  /** When the lock was made. */
+  public OffsetDateTime generated() {
+    return generated;
+  }
+
+  /** The hash of what Chart.yaml asks for and what was chosen. */
+  public String digest() {
+    return digest;
+  }
+
+  /** What was chosen; an element is null where the file says so. */
+  public List<@Nullable Dependency> dependencies() {
+    return dependencies == null ? List.of() : dependencies;
+  }
+
+  /** The same, made at another time. */
+  public Lock withGenerated(OffsetDateTime generated) {
+    return new Lock(generated, digest, dependencies);
+  }
+
+  /**
+   * Reads a lock file.
+   *
+   * @return null when the file holds nothing
+   * @throws dev.chartwright.golang.json.JsonException if a field has the wrong type; in
+   *     encoding/json's words behind {@code error unmarshaling JSON: while decoding JSON: }
+   */
+  public static @Nullable Lock read(byte[] yaml) {
+    Object decoded = MetadataText.read(yaml, Shape.pointerTo(MetadataShapes.LOCK), null);
+    if (!(decoded instanceof Map<?, ?> fields)) {
+      return null;
+    }
+    Object given = fields.get("dependencies");
+    return new Lock(
+        fields.get("generated") instanceof OffsetDateTime time ? time : ZERO_TIME,
+        MetadataReader.text(fields, "digest"),
+        given == null ? null : MetadataReader.dependencies(given));
+  }
+
+  /** The text of a lock file. */
+  public String toYaml() {
+    return MetadataText.yaml(toJsonObject());
+  }
+
+  JsonObject toJsonObject() {
+    return JsonObject.create()
+        .put("generated", MetadataText.time(generated))
+        .put("digest", digest)
+        .put("dependencies", dependencies == null ? null : Metadata.objects(dependencies));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.chartwright.cli.cmd;
+
+import dev.chartwright.cli.CommandContext;
+import dev.chartwright.cli.cobra.BoolValue;
+import dev.chartwright.cli.cobra.Command;
+import dev.chartwright.cli.cobra.CommandBody;
+import dev.chartwright.cli.cobra.Completions;
+import dev.chartwright.cli.cobra.Flag;
+import dev.chartwright.cli.cobra.FlagSet;
+import dev.chartwright.cli.cobra.IntValue;
+import dev.chartwright.cli.cobra.Require;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code get values}: shows the values of a release. */
+final class GetValuesCommand implements CommandBody {
+  private static final String LONG =
+      """
+
+      This command downloads a values file for a given release.
+      """;
+
+  private final CommandContext context;
+  private final IntValue revision = IntValue.of(0);
+  private final BoolValue all = BoolValue.off();
+  private final OutputValue output = OutputValue.table();
+
+  GetValuesCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public void define(Command command) {
+    command.longText(LONG).args(Require.exactArgs(1));
+    FlagSet f = command.flags();
+    f.add(revision, "revision", "get the named release with revision");
+    f.add(all, "all", 'a', "dump all (computed) values");
+    output.addTo(f);
+  }
+
+  @Override
+  public void run(Command command, List<String> args) {
+    throw NotBuilt.of(context, command);
+  }
+
+  @Override
+  public Completions complete(Command command, List<String> args, String toComplete) {
+    return args.isEmpty()
+        ? ReleaseCompletion.releases(context, toComplete)
+        : Completions.noMoreArgs();
+  }
+
+  @Override
+  public @Nullable Completions completeFlag(
+      Command command, Flag flag, List<String> args, String toComplete) {
+    return flag.name().equals("revision")
+        ? ReleaseCompletion.revisions(args)
+        : OutputValue.complete(flag);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.chartwright.cli.cmd;
+
+import dev.chartwright.cli.CommandContext;
+import dev.chartwright.cli.cobra.BoolValue;
+import dev.chartwright.cli.cobra.Command;
+import dev.chartwright.cli.cobra.CommandBody;
+import dev.chartwright.cli.cobra.Completions;
+import dev.chartwright.cli.cobra.Flag;
+import dev.chartwright.cli.cobra.FlagSet;
+import dev.chartwright.cli.cobra.IntValue;
+import dev.chartwright.cli.cobra.Require;
+import dev.chartwright.cli.cobra.StringValue;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code list}: shows releases. */
+final class ListCommand implements CommandBody {
+  private static final String LONG =
+      """
+
+      This command lists all of the releases for a specified namespace (uses current namespace context if namespace not specified).
+
+      By default, it lists all releases in any status. Individual status filters like '--deployed', '--failed',
+      '--pending', '--uninstalled', '--superseded', and '--uninstalling' can be used
+      to show only releases in specific states. Such flags can be combined:
+      '--deployed --failed'.
+
+      By default, items are sorted alphabetically. Use the '-d' flag to sort by
+      release date.
+
+      If the --filter flag is provided, it will be treated as a filter. Filters are
+      regular expressions (Perl compatible) that are applied to the list of releases.
+      Only items that match the filter will be returned.
+
+          $ helm list --filter 'ara[a-z]+'
+          NAME                UPDATED                                  CHART
+          maudlin-arachnid    2020-06-18 14:17:46.125134977 +0000 UTC  alpine-0.1.0
+
+      If no results are found, 'helm list' will exit 0, but with no output (or in
+      the case of no '-q' flag, only headers).
+
+      By default, up to 256 items may be returned. To limit this, use the '--max' flag.
+      Setting '--max' to 0 will not return all results. Rather, it will return the
+      server's default, which may be much higher than 256. Pairing the '--max'
+      flag with the '--offset' flag allows you to page through results.
+      """;
+
+  private final CommandContext context;
+  private final BoolValue shortForm = BoolValue.off();
+  private final BoolValue noHeaders = BoolValue.off();
+  private final StringValue timeFormat = StringValue.empty();
+  private final BoolValue byDate = BoolValue.off();
+  private final BoolValue reverse = BoolValue.off();
+  private final BoolValue uninstalled = BoolValue.off();
+  private final BoolValue superseded = BoolValue.off();
+  private final BoolValue uninstalling = BoolValue.off();
+  private final BoolValue deployed = BoolValue.off();
+  private final BoolValue failed = BoolValue.off();
+  private final BoolValue pending = BoolValue.off();
+  private final BoolValue allNamespaces = BoolValue.off();
+  private final IntValue max = IntValue.of(256);
+  private final IntValue offset = IntValue.of(0);
+  private final StringValue filter = StringValue.empty();
+  private final StringValue selector = StringValue.empty();
+  private final OutputValue output = OutputValue.table();
+
+  ListCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public void define(Command command) {
+    command.longText(LONG).args(Require.noArgs());
+    FlagSet f = command.flags();
+    f.add(shortForm, "short", 'q', "output short (quiet) listing format");
+    f.add(noHeaders, "no-headers", "don't print headers when using the default output format");
+    f.add(
+        timeFormat,
+        "time-format",
+        "format time using golang time formatter. Example: --time-format "
+            + "\"2006-01-02 15:04:05Z0700\"");
+    f.add(byDate, "date", 'd', "sort by release date");
+    f.add(reverse, "reverse", 'r', "reverse the sort order");
+    f.add(
+        uninstalled,
+        "uninstalled",
+        "show uninstalled releases (if 'helm uninstall --keep-history' was used)");
+    f.add(superseded, "superseded", "show superseded releases");
+    f.add(uninstalling, "uninstalling", "show releases that are currently being uninstalled");
+    f.add(deployed, "deployed", "show deployed releases");
+    f.add(failed, "failed", "show failed releases");
+    f.add(pending, "pending", "show pending releases");
+    f.add(allNamespaces, "all-namespaces", 'A', "list releases across all namespaces");
+    f.add(max, "max", 'm', "maximum number of releases to fetch");
+    f.add(offset, "offset", "next release index in the list, used to offset from start value");
+    f.add(
+        filter,
+        "filter",
+        'f',
+        "a regular expression (Perl compatible). Any releases that match the "
+            + "expression will be included in the results");
+    f.add(
+        selector,
+        "selector",
+        'l',
+        "Selector (label query) to filter on, supports '=', '==', and '!='.(e.g. -l "
+            + "key1=value1,key2=value2). Works only for secret(default) and configmap "
+            + "storage backends.");
+    output.addTo(f);
+  }
+
+  @Override
+  public void run(Command command, List<String> args) {
+    throw NotBuilt.of(context, command);
+  }
+
+  @Override
+  public Completions complete(Command command, List<String> args, String toComplete) {
+    return Completions.noMoreArgs();
+  }
+
+  @Override
+  public @Nullable Completions completeFlag(
+      Command command, Flag flag, List<String> args, String toComplete) {
+    return OutputValue.complete(flag);
+  }
+}

@@ -1,0 +1,18 @@
+package dev.chartwright.cli.cmd;
+
+import dev.chartwright.cli.CommandContext;
+import dev.chartwright.cli.cobra.Command;
+import dev.chartwright.cli.cobra.CommandException;
+import dev.chartwright.golang.strconv.Quote;
+
+/** What a command says that this version of Chartwright knows by name only. */
+final class NotBuilt {
+  private NotBuilt() {}
+
+  /** One line that names the command; exit code 1. */
+  static CommandException of(CommandContext context, Command command) {
+    return CommandException.of(
+        Quote.quote(context.program().name() + " " + command.verbPath())
+            + " is not available in this version of Chartwright yet");
+  }
+}

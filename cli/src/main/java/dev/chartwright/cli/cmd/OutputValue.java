@@ -1,0 +1,66 @@
+package dev.chartwright.cli.cmd;
+
+import dev.chartwright.cli.cobra.Completions;
+import dev.chartwright.cli.cobra.Flag;
+import dev.chartwright.cli.cobra.FlagSet;
+import dev.chartwright.cli.cobra.FlagValue;
+import dev.chartwright.cli.cobra.InvalidValueException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code -o, --output}: table, json or yaml. */
+final class OutputValue implements FlagValue {
+  private static final String TABLE = "table";
+  private static final Completions FORMATS =
+      Completions.only(
+          List.of(
+              "json\tOutput result in JSON format",
+              "table\tOutput result in human-readable format",
+              "yaml\tOutput result in YAML format"));
+
+  private String format = TABLE;
+
+  private OutputValue() {}
+
+  /** A table unless told otherwise. */
+  static OutputValue table() {
+    return new OutputValue();
+  }
+
+  /** The formats, if that is what the flag asks for. */
+  static @Nullable Completions complete(Flag flag) {
+    return flag.value() instanceof OutputValue ? FORMATS : null;
+  }
+
+  /** Declares the flag. */
+  void addTo(FlagSet f) {
+    f.add(
+        this,
+        "output",
+        'o',
+        "prints the output in the specified format. Allowed values: table, json, yaml");
+  }
+
+  @Override
+  public String type() {
+    return "format";
+  }
+
+  @Override
+  public String text() {
+    return format;
+  }
+
+  @Override
+  public String defaultText() {
+    return TABLE;
+  }
+
+  @Override
+  public void set(String text) {
+    switch (text) {
+      case TABLE, "json", "yaml" -> format = text;
+      default -> throw InvalidValueException.of("invalid format type");
+    }
+  }
+}

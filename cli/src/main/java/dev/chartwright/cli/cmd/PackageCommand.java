@@ -1,0 +1,74 @@
+package dev.chartwright.cli.cmd;
+
+import dev.chartwright.cli.CommandContext;
+import dev.chartwright.cli.cobra.BoolValue;
+import dev.chartwright.cli.cobra.Command;
+import dev.chartwright.cli.cobra.CommandBody;
+import dev.chartwright.cli.cobra.FlagSet;
+import dev.chartwright.cli.cobra.StringValue;
+import java.util.List;
+
+/** {@code package}: makes archives of charts. */
+final class PackageCommand implements CommandBody {
+  private static final String LONG =
+      """
+
+      This command packages a chart into a versioned chart archive file. If a path
+      is given, this will look at that path for a chart (which must contain a
+      Chart.yaml file) and then package that directory.
+
+      Versioned chart archives are used by Helm package repositories.
+
+      To sign a chart, use the '--sign' flag. In most cases, you should also
+      provide '--keyring path/to/secret/keys' and '--key keyname'.
+
+        $ helm package --sign ./mychart --key mykey --keyring ~/.gnupg/secring.gpg
+
+      If '--keyring' is not specified, Helm usually defaults to the public keyring
+      unless your environment is otherwise configured.
+      """;
+
+  private final CommandContext context;
+  private final DownloadFlags download = new DownloadFlags();
+  private final BoolValue sign = BoolValue.off();
+  private final StringValue key = StringValue.empty();
+  private final StringValue keyring;
+  private final StringValue passphraseFile = StringValue.empty();
+  private final StringValue version = StringValue.empty();
+  private final StringValue appVersion = StringValue.empty();
+  private final StringValue destination = StringValue.of(".");
+  private final BoolValue dependencyUpdate = BoolValue.off();
+
+  PackageCommand(CommandContext context) {
+    this.context = context;
+    this.keyring = StringValue.of(Keyring.defaultPath(context));
+  }
+
+  @Override
+  public void define(Command command) {
+    command.longText(LONG);
+    FlagSet f = command.flags();
+    download.addTo(f);
+    f.add(sign, "sign", "use a PGP private key to sign this package");
+    f.add(key, "key", "name of the key to use when signing. Used if --sign is true");
+    f.add(keyring, "keyring", "location of a public keyring");
+    f.add(
+        passphraseFile,
+        "passphrase-file",
+        "location of a file which contains the passphrase for the signing key. Use "
+            + "\"-\" in order to read from stdin.");
+    f.add(version, "version", "set the version on the chart to this semver version");
+    f.add(appVersion, "app-version", "set the appVersion on the chart to this version");
+    f.add(destination, "destination", 'd', "location to write the chart.");
+    f.add(
+        dependencyUpdate,
+        "dependency-update",
+        'u',
+        "update dependencies from \"Chart.yaml\" to dir \"charts/\" before packaging");
+  }
+
+  @Override
+  public void run(Command command, List<String> args) {
+    throw NotBuilt.of(context, command);
+  }
+}

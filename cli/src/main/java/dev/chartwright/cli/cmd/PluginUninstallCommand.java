@@ -1,0 +1,33 @@
+package dev.chartwright.cli.cmd;
+
+import dev.chartwright.cli.CommandContext;
+import dev.chartwright.cli.cobra.Command;
+import dev.chartwright.cli.cobra.CommandBody;
+import dev.chartwright.cli.cobra.CommandException;
+import dev.chartwright.cli.cobra.Completions;
+import java.util.List;
+
+/** {@code plugin uninstall}: removes plugins. */
+final class PluginUninstallCommand implements CommandBody {
+  private final CommandContext context;
+
+  PluginUninstallCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public void define(Command command) {}
+
+  @Override
+  public void run(Command command, List<String> args) {
+    if (args.isEmpty()) {
+      throw CommandException.of("please provide plugin name to uninstall");
+    }
+    throw NotBuilt.of(context, command);
+  }
+
+  @Override
+  public Completions complete(Command command, List<String> args, String toComplete) {
+    return PluginCompletion.installed(context, args);
+  }
+}

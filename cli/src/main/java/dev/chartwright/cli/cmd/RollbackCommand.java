@@ -1,0 +1,106 @@
+package dev.chartwright.cli.cmd;
+
+import dev.chartwright.cli.CommandContext;
+import dev.chartwright.cli.cobra.BoolValue;
+import dev.chartwright.cli.cobra.Command;
+import dev.chartwright.cli.cobra.CommandBody;
+import dev.chartwright.cli.cobra.Completions;
+import dev.chartwright.cli.cobra.DurationValue;
+import dev.chartwright.cli.cobra.FlagSet;
+import dev.chartwright.cli.cobra.IntValue;
+import dev.chartwright.cli.cobra.Require;
+import dev.chartwright.cli.cobra.StringValue;
+import java.util.List;
+
+/** {@code rollback}: goes back to an earlier revision of a release. */
+final class RollbackCommand implements CommandBody {
+  private static final String LONG =
+      """
+
+      This command rolls back a release to a previous revision.
+
+      The first argument of the rollback command is the name of a release, and the
+      second is a revision (version) number. If this argument is omitted or set to
+      0, it will roll back to the previous release.
+
+      To see revision numbers, run 'helm history RELEASE'.
+      """;
+
+  private final CommandContext context;
+  private final DryRunFlag dryRun = new DryRunFlag();
+  private final StringValue description = StringValue.empty();
+  private final BoolValue forceReplace = BoolValue.off();
+  private final BoolValue forceConflicts = BoolValue.off();
+  private final StringValue serverSide = StringValue.of("auto");
+  private final BoolValue noHooks = BoolValue.off();
+  private final DurationValue timeout = DurationValue.ofSeconds(300);
+  private final BoolValue waitForJobs = BoolValue.off();
+  private final BoolValue cleanupOnFail = BoolValue.off();
+  private final IntValue historyMax;
+  private final WaitValue wait;
+
+  RollbackCommand(CommandContext context) {
+    this.context = context;
+    this.historyMax = IntValue.of(context.settings().maxHistory());
+    this.wait = new WaitValue(context.log());
+  }
+
+  @Override
+  public void define(Command command) {
+    command.longText(LONG).args(Require.minimumNArgs(1));
+    FlagSet f = command.flags();
+    dryRun.addTo(f);
+    f.add(
+        description,
+        "description",
+        "add a custom description for the rollback (max 256 characters)");
+    f.add(forceReplace, "force-replace", "force resource updates by replacement");
+    f.add(forceReplace, "force", "deprecated").deprecate("use --force-replace instead");
+    f.add(
+        forceConflicts,
+        "force-conflicts",
+        "if set server-side apply will force changes against conflicts");
+    f.add(
+        serverSide,
+        "server-side",
+        "must be \"true\", \"false\" or \"auto\". Object updates run in the server "
+            + "instead of the client (\"auto\" defaults the value from the previous chart "
+            + "release's method)");
+    f.add(noHooks, "no-hooks", "prevent hooks from running during rollback");
+    f.add(
+        timeout,
+        "timeout",
+        "time to wait for any individual Kubernetes operation (like Jobs for hooks)");
+    f.add(
+        waitForJobs,
+        "wait-for-jobs",
+        "if set and --wait enabled, will wait until all Jobs have been completed "
+            + "before marking the release as successful. It will wait for as long as "
+            + "--timeout");
+    f.add(
+        cleanupOnFail,
+        "cleanup-on-fail",
+        "allow deletion of new resources created in this rollback when rollback fails");
+    f.add(
+        historyMax,
+        "history-max",
+        "limit the maximum number of revisions saved per release. Use 0 for no limit");
+    wait.addTo(f);
+    f.exclude("force-replace", "force-conflicts");
+    f.exclude("force", "force-conflicts");
+  }
+
+  @Override
+  public void run(Command command, List<String> args) {
+    throw NotBuilt.of(context, command);
+  }
+
+  @Override
+  public Completions complete(Command command, List<String> args, String toComplete) {
+    return switch (args.size()) {
+      case 0 -> ReleaseCompletion.releases(context, toComplete);
+      case 1 -> ReleaseCompletion.revisionsOf();
+      default -> Completions.noMoreArgs();
+    };
+  }
+}

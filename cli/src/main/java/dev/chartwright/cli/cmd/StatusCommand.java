@@ -1,0 +1,66 @@
+package dev.chartwright.cli.cmd;
+
+import dev.chartwright.cli.CommandContext;
+import dev.chartwright.cli.cobra.Command;
+import dev.chartwright.cli.cobra.CommandBody;
+import dev.chartwright.cli.cobra.Completions;
+import dev.chartwright.cli.cobra.Flag;
+import dev.chartwright.cli.cobra.FlagSet;
+import dev.chartwright.cli.cobra.IntValue;
+import dev.chartwright.cli.cobra.Require;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code status}: shows how a release is. */
+final class StatusCommand implements CommandBody {
+  private static final String LONG =
+      """
+
+      This command shows the status of a named release.
+      The status consists of:
+      - last deployment time
+      - k8s namespace in which the release lives
+      - state of the release (can be: unknown, deployed, uninstalled, superseded, failed, uninstalling, pending-install, pending-upgrade or pending-rollback)
+      - revision of the release
+      - description of the release (can be completion message or error message)
+      - list of resources that this release consists of
+      - details on last test suite run, if applicable
+      - additional notes provided by the chart
+      """;
+
+  private final CommandContext context;
+  private final IntValue revision = IntValue.of(0);
+  private final OutputValue output = OutputValue.table();
+
+  StatusCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public void define(Command command) {
+    command.longText(LONG).args(Require.exactArgs(1));
+    FlagSet f = command.flags();
+    f.add(revision, "revision", "if set, display the status of the named release with revision");
+    output.addTo(f);
+  }
+
+  @Override
+  public void run(Command command, List<String> args) {
+    throw NotBuilt.of(context, command);
+  }
+
+  @Override
+  public Completions complete(Command command, List<String> args, String toComplete) {
+    return args.isEmpty()
+        ? ReleaseCompletion.releases(context, toComplete)
+        : Completions.noMoreArgs();
+  }
+
+  @Override
+  public @Nullable Completions completeFlag(
+      Command command, Flag flag, List<String> args, String toComplete) {
+    return flag.name().equals("revision")
+        ? ReleaseCompletion.revisions(args)
+        : OutputValue.complete(flag);
+  }
+}

@@ -1,0 +1,244 @@
+package dev.chartwright.cli.cmd;
+
+import dev.chartwright.cli.CommandContext;
+import dev.chartwright.cli.cobra.BoolValue;
+import dev.chartwright.cli.cobra.Command;
+import dev.chartwright.cli.cobra.CommandBody;
+import dev.chartwright.cli.cobra.Completions;
+import dev.chartwright.cli.cobra.DurationValue;
+import dev.chartwright.cli.cobra.Flag;
+import dev.chartwright.cli.cobra.FlagSet;
+import dev.chartwright.cli.cobra.IntValue;
+import dev.chartwright.cli.cobra.Require;
+import dev.chartwright.cli.cobra.StringToStringValue;
+import dev.chartwright.cli.cobra.StringValue;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code upgrade}: brings a release to another chart or other values. */
+final class UpgradeCommand implements CommandBody {
+  private static final String LONG =
+      """
+
+      This command upgrades a release to a new version of a chart.
+
+      The upgrade arguments must be a release and chart. The chart
+      argument can be either: a chart reference('example/mariadb'), a path to a chart directory,
+      a packaged chart, or a fully qualified URL. For chart references, the latest
+      version will be specified unless the '--version' flag is set.
+
+      To override values in a chart, use either the '--values' flag and pass in a file
+      or use the '--set' flag and pass configuration from the command line, to force string
+      values, use '--set-string'. You can use '--set-file' to set individual
+      values from a file when the value itself is too long for the command line
+      or is dynamically generated. You can also use '--set-json' to set json values
+      (scalars/objects/arrays) from the command line. Additionally, you can use '--set-json' and passing json object as a string.
+
+      You can specify the '--values'/'-f' flag multiple times. The priority will be given to the
+      last (right-most) file specified. For example, if both myvalues.yaml and override.yaml
+      contained a key called 'Test', the value set in override.yaml would take precedence:
+
+          $ helm upgrade -f myvalues.yaml -f override.yaml redis ./redis
+
+      You can specify the '--set' flag multiple times. The priority will be given to the
+      last (right-most) set specified. For example, if both 'bar' and 'newbar' values are
+      set for a key called 'foo', the 'newbar' value would take precedence:
+
+          $ helm upgrade --set foo=bar --set foo=newbar redis ./redis
+
+      You can update the values for an existing release with this command as well via the
+      '--reuse-values' flag. The 'RELEASE' and 'CHART' arguments should be set to the original
+      parameters, and existing values will be merged with any values set via '--values'/'-f'
+      or '--set' flags. Priority is given to new values.
+
+          $ helm upgrade --reuse-values --set foo=bar --set foo=newbar redis ./redis
+
+      The --dry-run flag will output all generated chart manifests, including Secrets
+      which can contain sensitive values. To hide Kubernetes Secrets use the
+      --hide-secret flag. Please carefully consider how and when these flags are used.
+      """;
+
+  private final CommandContext context;
+  private final DryRunFlag dryRun = new DryRunFlag();
+  private final ChartPathFlags chart;
+  private final ValueFlags values = new ValueFlags();
+  private final PostRendererFlags postRenderer = new PostRendererFlags();
+  private final BoolValue createNamespace = BoolValue.off();
+  private final BoolValue install = BoolValue.off();
+  private final BoolValue devel = BoolValue.off();
+  private final BoolValue hideSecret = BoolValue.off();
+  private final BoolValue forceReplace = BoolValue.off();
+  private final BoolValue forceConflicts = BoolValue.off();
+  private final StringValue serverSide = StringValue.of("auto");
+  private final BoolValue noHooks = BoolValue.off();
+  private final BoolValue disableOpenapiValidation = BoolValue.off();
+  private final BoolValue skipCrds = BoolValue.off();
+  private final DurationValue timeout = DurationValue.ofSeconds(300);
+  private final BoolValue resetValues = BoolValue.off();
+  private final BoolValue reuseValues = BoolValue.off();
+  private final BoolValue resetThenReuseValues = BoolValue.off();
+  private final BoolValue waitForJobs = BoolValue.off();
+  private final BoolValue rollbackOnFailure = BoolValue.off();
+  private final IntValue historyMax;
+  private final BoolValue cleanupOnFail = BoolValue.off();
+  private final BoolValue renderSubchartNotes = BoolValue.off();
+  private final BoolValue hideNotes = BoolValue.off();
+  private final BoolValue skipSchemaValidation = BoolValue.off();
+  private final StringToStringValue labels = StringToStringValue.empty();
+  private final StringValue description = StringValue.empty();
+  private final BoolValue dependencyUpdate = BoolValue.off();
+  private final BoolValue enableDns = BoolValue.off();
+  private final BoolValue takeOwnership = BoolValue.off();
+  private final OutputValue output = OutputValue.table();
+  private final WaitValue wait;
+
+  UpgradeCommand(CommandContext context) {
+    this.context = context;
+    this.chart = new ChartPathFlags(context);
+    this.historyMax = IntValue.of(context.settings().maxHistory());
+    this.wait = new WaitValue(context.log());
+  }
+
+  @Override
+  public void define(Command command) {
+    command.longText(LONG).args(Require.exactArgs(2));
+    FlagSet f = command.flags();
+    dryRun.addTo(f);
+    chart.addTo(f);
+    values.addTo(f);
+    postRenderer.addTo(f);
+    f.add(
+        createNamespace,
+        "create-namespace",
+        "if --install is set, create the release namespace if not present");
+    f.add(
+        install, "install", 'i', "if a release by this name doesn't already exist, run an install");
+    f.add(
+        devel,
+        "devel",
+        "use development versions, too. Equivalent to version '>0.0.0-0'. If "
+            + "--version is set, this is ignored");
+    f.add(hideSecret, "hide-secret", "hide Kubernetes Secrets when also using the --dry-run flag");
+    f.add(forceReplace, "force-replace", "force resource updates by replacement");
+    f.add(forceReplace, "force", "deprecated").deprecate("use --force-replace instead");
+    f.add(
+        forceConflicts,
+        "force-conflicts",
+        "if set server-side apply will force changes against conflicts");
+    f.add(
+        serverSide,
+        "server-side",
+        "must be \"true\", \"false\" or \"auto\". Object updates run in the server "
+            + "instead of the client (\"auto\" defaults the value from the previous chart "
+            + "release's method)");
+    f.add(noHooks, "no-hooks", "disable pre/post upgrade hooks");
+    f.add(
+        disableOpenapiValidation,
+        "disable-openapi-validation",
+        "if set, the upgrade process will not validate rendered templates against "
+            + "the Kubernetes OpenAPI Schema");
+    f.add(
+        skipCrds,
+        "skip-crds",
+        "if set, no CRDs will be installed when an upgrade is performed with install "
+            + "flag enabled. By default, CRDs are installed if not already present, when "
+            + "an upgrade is performed with install flag enabled");
+    f.add(
+        timeout,
+        "timeout",
+        "time to wait for any individual Kubernetes operation (like Jobs for hooks)");
+    f.add(
+        resetValues,
+        "reset-values",
+        "when upgrading, reset the values to the ones built into the chart");
+    f.add(
+        reuseValues,
+        "reuse-values",
+        "when upgrading, reuse the last release's values and merge in any overrides "
+            + "from the command line via --set and -f. If '--reset-values' is specified, "
+            + "this is ignored");
+    f.add(
+        resetThenReuseValues,
+        "reset-then-reuse-values",
+        "when upgrading, reset the values to the ones built into the chart, apply "
+            + "the last release's values and merge in any overrides from the command line "
+            + "via --set and -f. If '--reset-values' or '--reuse-values' is specified, "
+            + "this is ignored");
+    f.add(
+        waitForJobs,
+        "wait-for-jobs",
+        "if set and --wait enabled, will wait until all Jobs have been completed "
+            + "before marking the release as successful. It will wait for as long as "
+            + "--timeout");
+    f.add(
+        rollbackOnFailure,
+        "rollback-on-failure",
+        "if set, Helm will rollback the upgrade to previous success release upon "
+            + "failure. The --wait flag will be defaulted to \"watcher\" if "
+            + "--rollback-on-failure is set");
+    f.add(rollbackOnFailure, "atomic", "deprecated").deprecate("use --rollback-on-failure instead");
+    f.add(
+        historyMax,
+        "history-max",
+        "limit the maximum number of revisions saved per release. Use 0 for no limit");
+    f.add(
+        cleanupOnFail,
+        "cleanup-on-fail",
+        "allow deletion of new resources created in this upgrade when upgrade fails");
+    f.add(
+        renderSubchartNotes,
+        "render-subchart-notes",
+        "if set, render subchart notes along with the parent");
+    f.add(
+        hideNotes,
+        "hide-notes",
+        "if set, do not show notes in upgrade output. Does not affect presence in "
+            + "chart metadata");
+    f.add(
+        skipSchemaValidation, "skip-schema-validation", "if set, disables JSON schema validation");
+    f.add(
+        labels,
+        "labels",
+        'l',
+        "Labels that would be added to release metadata. Should be separated by "
+            + "comma. Original release labels will be merged with upgrade labels. You can "
+            + "unset label using null.");
+    f.add(description, "description", "add a custom description");
+    f.add(
+        dependencyUpdate,
+        "dependency-update",
+        "update dependencies if they are missing before installing the chart");
+    f.add(enableDns, "enable-dns", "enable DNS lookups when rendering templates");
+    f.add(
+        takeOwnership,
+        "take-ownership",
+        "if set, upgrade will ignore the check for helm annotations and take "
+            + "ownership of the existing resources");
+    output.addTo(f);
+    wait.addTo(f);
+    f.exclude("force-replace", "force-conflicts");
+    f.exclude("force", "force-conflicts");
+  }
+
+  @Override
+  public void run(Command command, List<String> args) {
+    throw NotBuilt.of(context, command);
+  }
+
+  @Override
+  public Completions complete(Command command, List<String> args, String toComplete) {
+    return switch (args.size()) {
+      case 0 -> ReleaseCompletion.releases(context, toComplete);
+      case 1 -> ChartCompletion.charts(context, toComplete, true);
+      default -> Completions.noMoreArgs();
+    };
+  }
+
+  @Override
+  public @Nullable Completions completeFlag(
+      Command command, Flag flag, List<String> args, String toComplete) {
+    return flag.name().equals("version")
+        ? ChartCompletion.versions(context, args, 2)
+        : OutputValue.complete(flag);
+  }
+}

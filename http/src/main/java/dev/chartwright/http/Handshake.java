@@ -1,0 +1,90 @@
+package dev.chartwright.http;
+
+import java.io.EOFException;
+import java.io.IOException;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a plain connection into a TLS one, and failures into Go's words. */
+final class Handshake {
+
+  private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
+
+  private Handshake() {}
+
+  static SSLSocket start(TlsContext context, Wire wire, Origin server) throws WireException {
+    try {
+      SSLSocket socket =
+          (SSLSocket)
+              context
+                  .get()
+                  .getSocketFactory()
+                  .createSocket(new WireSocket(wire), server.host(), server.port(), true);
+      SSLParameters parameters = socket.getSSLParameters();
+      parameters.setProtocols(PROTOCOLS);
+      SNIHostName name = serverName(server.host());
+      parameters.setServerNames(name == null ? java.util.List.of() : java.util.List.of(name));
+      socket.setSSLParameters(parameters);
+      socket.startHandshake();
+      return socket;
+    } catch (IOException e) {
+      throw explain(wire, e);
+    }
+  }
+
+  /** RFC 6066 §3: no address, no trailing dot. */
+  static @Nullable SNIHostName serverName(String host) {
+    String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    if (IpAddress.parse(name) != null) {
+      return null;
+    }
+    try {
+      return new SNIHostName(name);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static WireException explain(Wire wire, IOException e) {
+    TlsException told = find(e);
+    if (told == null && wire.speaksPlainHttp()) {
+      told =
+          new TlsException(
+              TlsException.Kind.PLAIN_HTTP_SERVER,
+              "http: server gave HTTP response to HTTPS client",
+              e);
+    }
+    if (told == null && wire.speaksNoTls()) {
+      told =
+          new TlsException(
+              TlsException.Kind.HANDSHAKE,
+              "tls: first record does not look like a TLS handshake",
+              e);
+    }
+    if (told != null) {
+      return new WireException(Fault.TLS, told.reason(), told);
+    }
+    WireException failure = wire.failure();
+    if (failure != null) {
+      return failure.fault() == Fault.CONNECT_TIMEOUT
+          ? new WireException(Fault.CONNECT_TIMEOUT, "net/http: TLS handshake timeout", failure)
+          : failure;
+    }
+    if (e instanceof EOFException || e.getCause() instanceof EOFException) {
+      return new WireException(Fault.EOF, "EOF", e);
+    }
+    told = TlsAlerts.explain(e);
+    return new WireException(Fault.TLS, told.reason(), told);
+  }
+
+  private static @Nullable TlsException find(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof TlsException told) {
+        return told;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.chartwright.http;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** A failure on the way between two ends of a connection, already told in Go's words. */
+final class WireException extends IOException {
+
+  private static final long serialVersionUID = 1;
+
+  private final Fault fault;
+
+  WireException(Fault fault, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.fault = fault;
+  }
+
+  Fault fault() {
+    return fault;
+  }
+
+  TransportException toTransport() {
+    return new TransportException(fault, String.valueOf(getMessage()), this);
+  }
+
+  BodyException toBody() {
+    return new BodyException(fault, String.valueOf(getMessage()), this);
+  }
+}
