@@ -1,0 +1,49 @@
+package dev.chartwright.oci.remote;
+
+import dev.chartwright.http.Body;
+import dev.chartwright.http.HttpRequest;
+import dev.chartwright.http.HttpResponse;
+import dev.chartwright.oci.Content;
+import dev.chartwright.oci.Descriptor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /v2/<name>/blobs/uploads/?mount=<digest>&from=<other name>}: takes a blob over from
+ * another repository of the registry.
+ */
+final class BlobMount {
+  private final Calls calls;
+
+  BlobMount(Calls calls) {
+    this.calls = calls;
+  }
+
+  boolean mount(Descriptor blob, String from, @Nullable Content fallback) {
+    blob.digest().validate();
+    Scopes scopes =
+        calls.scopes("pull", "push").and(Scopes.repository(from, "pull"));
+    String url =
+        calls.url(
+            calls.reference().repository()
+                + "/blobs/uploads/?mount="
+                + blob.digest()
+                + "&from="
+                + from);
+    BlobUpload.Session session;
+    try (HttpResponse response = calls.send(HttpRequest.post(url, Body.none()), scopes)) {
+      if (response.status() == 201) {
+        ContentDigest.verify(response, blob.digest());
+        return true;
+      }
+      if (response.status() != 202) {
+        throw calls.error(response);
+      }
+      if (fallback == null) {
+        return false;
+      }
+      session = BlobUpload.Session.of(response);
+    }
+    new BlobUpload(calls).push(blob, fallback, session);
+    return false;
+  }
+}
