@@ -1,6 +1,7 @@
 package dev.chartwright.oci;
 
 import dev.chartwright.golang.json.JsonObject;
+import dev.chartwright.golang.json.JsonStruct;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -12,39 +13,39 @@ import org.jspecify.annotations.Nullable;
 final class DescriptorJson {
   private DescriptorJson() {}
 
-  static Descriptor read(@Nullable JsonFields fields) {
+  static Descriptor read(@Nullable JsonStruct fields) {
     if (fields == null) {
       return Descriptor.EMPTY;
     }
     return new Descriptor(
-        fields.text("mediaType"),
-        Digest.of(fields.text("digest", "digest.Digest")),
-        fields.number("size", "int64"),
-        fields.texts("urls"),
-        fields.textMap("annotations"),
-        fields.text("data", "[]uint8"),
-        platform(fields.object("platform", "Platform")),
-        fields.text("artifactType"));
+        fields.string("mediaType"),
+        Digest.of(fields.string("digest")),
+        fields.integer("size"),
+        JsonShapes.texts(fields, "urls"),
+        JsonShapes.notes(fields, "annotations"),
+        fields.string("data"),
+        platform(fields.struct("platform")),
+        fields.string("artifactType"));
   }
 
-  static List<Descriptor> readAll(List<JsonFields> all) {
+  static List<Descriptor> readAll(List<?> all) {
     List<Descriptor> found = new ArrayList<>(all.size());
-    for (JsonFields fields : all) {
-      found.add(read(fields));
+    for (Object each : all) {
+      found.add(read((JsonStruct) each));
     }
     return List.copyOf(found);
   }
 
-  private static @Nullable Platform platform(@Nullable JsonFields fields) {
+  private static @Nullable Platform platform(@Nullable JsonStruct fields) {
     if (fields == null) {
       return null;
     }
     return new Platform(
-        fields.text("architecture"),
-        fields.text("os"),
-        fields.text("os.version"),
-        fields.texts("os.features"),
-        fields.text("variant"));
+        fields.string("architecture"),
+        fields.string("os"),
+        fields.string("os.version"),
+        JsonShapes.texts(fields, "os.features"),
+        fields.string("variant"));
   }
 
   static JsonObject write(Descriptor descriptor) {

@@ -2,7 +2,9 @@ package dev.chartwright.oci;
 
 import dev.chartwright.golang.json.Json;
 import dev.chartwright.golang.json.JsonObject;
+import dev.chartwright.golang.json.JsonStruct;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +26,14 @@ public final class Index {
   private final Map<String, String> annotations;
 
   private Index(String type, byte[] bytes) {
-    JsonFields fields = JsonFields.parse(bytes, "Index");
+    JsonStruct fields = JsonShapes.read(bytes, JsonShapes.INDEX);
     this.bytes = bytes;
     this.type = type;
-    this.artifactType = fields.text("artifactType");
-    this.manifests = DescriptorJson.readAll(fields.objects("manifests", "Descriptor"));
-    JsonFields referred = fields.object("subject", "Descriptor");
+    this.artifactType = fields.string("artifactType");
+    this.manifests = DescriptorJson.readAll(fields.list("manifests"));
+    JsonStruct referred = fields.struct("subject");
     this.subject = referred == null ? null : DescriptorJson.read(referred);
-    this.annotations = fields.textMap("annotations");
+    this.annotations = Collections.unmodifiableMap(JsonShapes.notes(fields, "annotations"));
   }
 
   /**

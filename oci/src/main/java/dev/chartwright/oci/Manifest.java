@@ -2,8 +2,10 @@ package dev.chartwright.oci;
 
 import dev.chartwright.golang.json.Json;
 import dev.chartwright.golang.json.JsonObject;
+import dev.chartwright.golang.json.JsonStruct;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,18 +38,17 @@ public final class Manifest {
 
   private Manifest(String type, byte[] bytes) {
     boolean artifact = type.equals(MediaTypes.OCI_ARTIFACT_MANIFEST);
-    JsonFields fields = JsonFields.parse(bytes, artifact ? "Artifact" : "Manifest");
+    JsonStruct fields =
+        JsonShapes.read(bytes, artifact ? JsonShapes.ARTIFACT : JsonShapes.MANIFEST);
     this.bytes = bytes;
     this.type = type;
-    this.mediaType = fields.text("mediaType");
-    this.artifactType = fields.text("artifactType");
-    this.config =
-        artifact ? Descriptor.EMPTY : DescriptorJson.read(fields.object("config", "Descriptor"));
-    this.layers =
-        DescriptorJson.readAll(fields.objects(artifact ? "blobs" : "layers", "Descriptor"));
-    JsonFields referred = fields.object("subject", "Descriptor");
+    this.mediaType = fields.string("mediaType");
+    this.artifactType = fields.string("artifactType");
+    this.config = artifact ? Descriptor.EMPTY : DescriptorJson.read(fields.struct("config"));
+    this.layers = DescriptorJson.readAll(fields.list(artifact ? "blobs" : "layers"));
+    JsonStruct referred = fields.struct("subject");
     this.subject = referred == null ? null : DescriptorJson.read(referred);
-    this.annotations = fields.textMap("annotations");
+    this.annotations = Collections.unmodifiableMap(JsonShapes.notes(fields, "annotations"));
   }
 
   /**

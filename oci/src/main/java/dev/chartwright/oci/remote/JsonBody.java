@@ -1,12 +1,13 @@
 package dev.chartwright.oci.remote;
 
-import dev.chartwright.golang.json.Json;
+import dev.chartwright.golang.json.GoType;
+import dev.chartwright.golang.json.JsonDecoder;
 import dev.chartwright.golang.json.JsonException;
-import dev.chartwright.golang.json.JsonSyntaxException;
 import dev.chartwright.http.HttpResponse;
 import dev.chartwright.oci.ContentIoException;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +26,15 @@ final class JsonBody {
   static @Nullable Object read(HttpResponse response, long limit) {
     byte[] bytes = readUpTo(response, limit);
     try {
-      return Json.parse(firstValue(bytes));
+      return first(bytes);
     } catch (JsonException e) {
-      String reason = e.getMessage();
-      if ("unexpected end of JSON input".equals(reason)) {
-        reason = isBlank(bytes) ? "EOF" : "unexpected EOF";
-      }
-      throw ResponseException.of(response, "failed to decode response: " + reason);
+      throw ResponseException.of(response, "failed to decode response: " + e.getMessage());
     }
+  }
+
+  /** The first value of some bytes; what follows it is not looked at. */
+  static @Nullable Object first(byte[] bytes) {
+    return JsonDecoder.into(GoType.ANY).decodeFirst(bytes);
   }
 
   /** The bytes of a body, at most {@code limit} of them. */
@@ -44,30 +46,6 @@ final class JsonBody {
     }
   }
 
-  /** Cuts off what follows the first value. */
-  static byte[] firstValue(byte[] bytes) {
-    try {
-      Json.parse(bytes);
-    } catch (JsonSyntaxException e) {
-      String message = e.getMessage();
-      if (message != null && message.endsWith("after top-level value")) {
-        return Arrays.copyOf(bytes, (int) e.offset() - 1);
-      }
-    } catch (JsonException e) {
-      return bytes;
-    }
-    return bytes;
-  }
-
-  private static boolean isBlank(byte[] bytes) {
-    for (byte b : bytes) {
-      if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** Go's word for the kind of a JSON value. */
   static String kind(Object value) {
     if (value instanceof String) {
@@ -76,9 +54,9 @@ final class JsonBody {
     if (value instanceof Boolean) {
       return "bool";
     }
-    if (value instanceof java.util.Map) {
+    if (value instanceof Map) {
       return "object";
     }
-    return value instanceof java.util.List ? "array" : "number";
+    return value instanceof List ? "array" : "number";
   }
 }

@@ -1,6 +1,5 @@
 package dev.chartwright.oci.remote;
 
-import dev.chartwright.golang.json.Json;
 import dev.chartwright.golang.json.JsonException;
 import dev.chartwright.golang.strconv.Format;
 import dev.chartwright.http.Headers;
@@ -90,7 +89,7 @@ public final class RegistryErrorException extends OciException {
     List<RegistryError> found = new ArrayList<>();
     Object body;
     try {
-      body = Json.parse(JsonBody.firstValue(JsonBody.readUpTo(response, limit)));
+      body = JsonBody.first(JsonBody.readUpTo(response, limit));
     } catch (JsonException | OciException e) {
       return List.of();
     }
