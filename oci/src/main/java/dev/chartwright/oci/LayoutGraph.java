@@ -42,43 +42,41 @@ final class LayoutGraph {
 
   List<Descriptor> predecessors(Descriptor node) {
     List<Descriptor> found = new ArrayList<>();
-    manifests.forEach(
-        (manifest, bytes) -> {
-          for (Descriptor each : Successors.of(manifest.mediaType(), bytes)) {
-            if (each.digest().equals(node.digest())) {
-              found.add(manifest);
-              break;
-            }
-          }
-        });
+    manifests.forEach((manifest, bytes) -> {
+      for (Descriptor each : Successors.of(manifest.mediaType(), bytes)) {
+        if (each.digest().equals(node.digest())) {
+          found.add(manifest);
+          break;
+        }
+      }
+    });
     return List.copyOf(found);
   }
 
   /** Manifests whose subject is this one, with their artifact type and notes. */
   List<Descriptor> referrers(Descriptor subject) {
     List<Descriptor> found = new ArrayList<>();
-    manifests.forEach(
-        (manifest, bytes) -> {
-          Optional<Descriptor> referred;
-          Descriptor entry;
-          if (MediaTypes.isIndex(manifest.mediaType())) {
-            Index index = Index.parse(manifest.mediaType(), bytes);
-            referred = index.subject();
-            entry = entry(manifest, index.artifactType(), index.annotations());
-          } else {
-            Manifest parsed = Manifest.parse(manifest.mediaType(), bytes);
-            referred = parsed.subject();
-            String type = parsed.artifactType();
-            entry =
-                entry(
-                    manifest,
-                    type.isEmpty() ? parsed.config().mediaType() : type,
-                    parsed.annotations());
-          }
-          if (referred.isPresent() && referred.get().sameContent(subject)) {
-            found.add(entry);
-          }
-        });
+    manifests.forEach((manifest, bytes) -> {
+      Optional<Descriptor> referred;
+      Descriptor entry;
+      if (MediaTypes.isIndex(manifest.mediaType())) {
+        Index index = Index.parse(manifest.mediaType(), bytes);
+        referred = index.subject();
+        entry = entry(manifest, index.artifactType(), index.annotations());
+      } else {
+        Manifest parsed = Manifest.parse(manifest.mediaType(), bytes);
+        referred = parsed.subject();
+        String type = parsed.artifactType();
+        entry =
+            entry(
+                manifest,
+                type.isEmpty() ? parsed.config().mediaType() : type,
+                parsed.annotations());
+      }
+      if (referred.isPresent() && referred.get().sameContent(subject)) {
+        found.add(entry);
+      }
+    });
     return List.copyOf(found);
   }
 

@@ -46,8 +46,7 @@ public final class AuthClient {
   /** A client with an empty memory. The transport stays the caller's, who closes it. */
   public static AuthClient of(
       Transport transport, CredentialSource credentials, AuthOptions options) {
-    return new AuthClient(
-        transport, credentials, options, OciLimits.DEFAULT, new TokenCache());
+    return new AuthClient(transport, credentials, options, OciLimits.DEFAULT, new TokenCache());
   }
 
   /** This client with other options; both share one memory. */
@@ -79,9 +78,7 @@ public final class AuthClient {
    */
   public HttpResponse exchange(HttpRequest request, Scopes hints, String repository) {
     HttpRequest plain =
-        options.userAgent().isEmpty()
-            ? request
-            : request.with("User-Agent", options.userAgent());
+        options.userAgent().isEmpty() ? request : request.with("User-Agent", options.userAgent());
     return new Conversation(this, plain, hints, repository).run();
   }
 

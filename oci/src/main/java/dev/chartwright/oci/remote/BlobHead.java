@@ -36,8 +36,7 @@ final class BlobHead {
     }
     ContentDigest.verify(response, digest);
     boolean known = MediaType.problem(type).isEmpty();
-    return Descriptor.of(
-        known ? type : MediaTypes.OCTET_STREAM, digest, response.contentLength());
+    return Descriptor.of(known ? type : MediaTypes.OCTET_STREAM, digest, response.contentLength());
   }
 
   boolean exists(Digest digest) {

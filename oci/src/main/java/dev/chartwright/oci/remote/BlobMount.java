@@ -20,8 +20,7 @@ final class BlobMount {
 
   boolean mount(Descriptor blob, String from, @Nullable Content fallback) {
     blob.digest().validate();
-    Scopes scopes =
-        calls.scopes("pull", "push").and(Scopes.repository(from, "pull"));
+    Scopes scopes = calls.scopes("pull", "push").and(Scopes.repository(from, "pull"));
     String url =
         calls.url(
             calls.reference().repository()

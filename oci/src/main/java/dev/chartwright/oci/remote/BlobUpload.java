@@ -42,8 +42,7 @@ final class BlobUpload {
     push(blob, content, 0, session);
   }
 
-  private void push(
-      Descriptor blob, Content content, long chunkBytes, @Nullable Session opened) {
+  private void push(Descriptor blob, Content content, long chunkBytes, @Nullable Session opened) {
     Session session = opened;
     long chunk = chunkBytes;
     boolean switched = false;
@@ -166,8 +165,7 @@ final class BlobUpload {
                 + Quote.quote(location.authority())
                 + " downgrades scheme from https");
       }
-      String authorization =
-          response.request().headers().first("Authorization").orElse("");
+      String authorization = response.request().headers().first("Authorization").orElse("");
       return new Session(location, authorization, minimum(response));
     }
 

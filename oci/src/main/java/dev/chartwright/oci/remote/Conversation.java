@@ -88,8 +88,7 @@ final class Conversation {
    * since it may give tokens to anybody.
    */
   private @Nullable AuthChallenge choose(HttpResponse response) {
-    List<AuthChallenge> all =
-        AuthChallenge.parse(response.headers().all("WWW-Authenticate"));
+    List<AuthChallenge> all = AuthChallenge.parse(response.headers().all("WWW-Authenticate"));
     AuthChallenge first = null;
     AuthChallenge bearer = null;
     for (AuthChallenge each : all) {
@@ -107,7 +106,8 @@ final class Conversation {
         }
       }
     }
-    boolean anonymous = first != null && bearer != null && first.isBasic() && credential().isEmpty();
+    boolean anonymous =
+        first != null && bearer != null && first.isBasic() && credential().isEmpty();
     return anonymous ? bearer : first;
   }
 
@@ -146,8 +146,7 @@ final class Conversation {
     return TokenSource.basic(credential);
   }
 
-  private @Nullable HttpResponse bearer(
-      HttpResponse refused, AuthChallenge challenge, int round) {
+  private @Nullable HttpResponse bearer(HttpResponse refused, AuthChallenge challenge, int round) {
     Scopes wanted = scopes.andChallenged(challenge.parameter("scope"));
     if (round > 0 && wanted.equals(fetched)) {
       return null;

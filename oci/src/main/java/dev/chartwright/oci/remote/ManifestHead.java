@@ -38,8 +38,7 @@ final class ManifestHead {
       String type = ManifestGet.mediaType(response, "invalid response `Content-Type` header; ");
       Optional<Digest> named = ManifestGet.namedDigest(response);
       incomplete =
-          response.contentLength() < 0
-              || (named.isEmpty() && reference.digest().isEmpty());
+          response.contentLength() < 0 || (named.isEmpty() && reference.digest().isEmpty());
       if (!incomplete) {
         Digest digest = ManifestGet.agreed(response, named, reference);
         return Descriptor.of(type, digest, response.contentLength());

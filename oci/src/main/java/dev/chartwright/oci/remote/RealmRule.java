@@ -35,10 +35,7 @@ final class RealmRule {
       }
       default ->
           throw new OciException(
-              "bearer realm "
-                  + quoted
-                  + " uses unsupported scheme "
-                  + Quote.quote(url.scheme()));
+              "bearer realm " + quoted + " uses unsupported scheme " + Quote.quote(url.scheme()));
     }
     String host = url.hostName();
     if (IpLiteral.isLocal(host) && !host.equals(registry.hostName())) {

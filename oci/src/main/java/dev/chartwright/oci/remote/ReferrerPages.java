@@ -59,7 +59,9 @@ final class ReferrerPages {
     boolean filtered =
         hasFilter(response.headers().first("OCI-Filters-Applied").orElse(""))
             || hasFilter(
-                index.annotations().getOrDefault("org.opencontainers.referrers.filtersApplied", ""));
+                index
+                    .annotations()
+                    .getOrDefault("org.opencontainers.referrers.filtersApplied", ""));
     into.addAll(filtered ? index.manifests() : ofType(index.manifests(), artifactType));
   }
 

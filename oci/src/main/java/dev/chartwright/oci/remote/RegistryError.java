@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param message the registry's words
  * @param detail what the registry added, printed as Go prints it; {@code null} if nothing
  */
-public record RegistryError(
-    String code, String message, @Nullable String detail) {
+public record RegistryError(String code, String message, @Nullable String detail) {
   /** Code in lower case with spaces, message and detail: {@code name unknown: no such thing}. */
   @Override
   public String toString() {

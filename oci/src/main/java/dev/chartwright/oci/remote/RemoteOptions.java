@@ -78,13 +78,7 @@ public final class RemoteOptions {
    */
   public RemoteOptions withActions(String... hints) {
     return new RemoteOptions(
-        plainHttp,
-        pageSize,
-        chunkBytes,
-        limits,
-        List.of(hints),
-        warnings,
-        keepOldReferrers);
+        plainHttp, pageSize, chunkBytes, limits, List.of(hints), warnings, keepOldReferrers);
   }
 
   /** Who is told the texts of {@code Warning} headers, each time that one comes. */
@@ -95,8 +89,7 @@ public final class RemoteOptions {
 
   /** Leaves superseded referrers indexes of the tag scheme where they are. */
   public RemoteOptions withKeepOldReferrers(boolean value) {
-    return new RemoteOptions(
-        plainHttp, pageSize, chunkBytes, limits, actions, warnings, value);
+    return new RemoteOptions(plainHttp, pageSize, chunkBytes, limits, actions, warnings, value);
   }
 
   boolean plainHttp() {

@@ -33,9 +33,10 @@ import org.jspecify.annotations.Nullable;
  * repository.resolve("1.1.0").digest(); // sha256:…
  * }</pre>
  *
- * <p>Failures: {@link dev.chartwright.oci.NotFoundException}, {@link RegistryErrorException}, {@link
- * ResponseException}, {@link AuthException}, {@link dev.chartwright.http.TransportException}.
- * Sources: OCI distribution specification 1.1; oras-go v2.6.2 {@code registry/remote/repository.go}.
+ * <p>Failures: {@link dev.chartwright.oci.NotFoundException}, {@link RegistryErrorException},
+ * {@link ResponseException}, {@link AuthException}, {@link
+ * dev.chartwright.http.TransportException}. Sources: OCI distribution specification 1.1; oras-go
+ * v2.6.2 {@code registry/remote/repository.go}.
  */
 public final class RemoteRepository
     implements GraphTarget,
@@ -60,8 +61,7 @@ public final class RemoteRepository
    *
    * @throws dev.chartwright.oci.InvalidReferenceException if it names no repository
    */
-  public static RemoteRepository of(
-      Reference reference, AuthClient client, RemoteOptions options) {
+  public static RemoteRepository of(Reference reference, AuthClient client, RemoteOptions options) {
     reference.validateRegistry();
     reference.validateRepository();
     Calls calls = new Calls(client, reference.withReference(""), options);

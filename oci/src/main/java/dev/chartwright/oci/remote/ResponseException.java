@@ -24,8 +24,6 @@ public final class ResponseException extends OciException {
 
   /** Method and URL of the request that was answered. */
   static String request(HttpResponse response) {
-    return response.request().method()
-        + " "
-        + Quote.quote(Redaction.url(response.request().url()));
+    return response.request().method() + " " + Quote.quote(Redaction.url(response.request().url()));
   }
 }

@@ -49,8 +49,7 @@ final class ResumingInputStream extends InputStream {
           offset += n;
           return n;
         }
-        boolean cutShort =
-            offset < size && response.framing() == HttpResponse.Framing.UNTIL_CLOSE;
+        boolean cutShort = offset < size && response.framing() == HttpResponse.Framing.UNTIL_CLOSE;
         if (!cutShort || !resume()) {
           return -1;
         }
@@ -69,7 +68,9 @@ final class ResumingInputStream extends InputStream {
     }
     lastBreak = offset;
     breaks++;
-    if (breaks > calls.limits().resumes() || offset >= size || Thread.currentThread().isInterrupted()) {
+    if (breaks > calls.limits().resumes()
+        || offset >= size
+        || Thread.currentThread().isInterrupted()) {
       return false;
     }
     response.close();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a token is to allow: sorted scopes, one per resource, each with its sorted actions.
@@ -86,7 +87,7 @@ public final class Scopes {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Scopes that && cleaned.equals(that.cleaned);
   }
 

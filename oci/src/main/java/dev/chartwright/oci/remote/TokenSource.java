@@ -105,8 +105,7 @@ final class TokenSource {
   }
 
   private String ask(HttpRequest request, boolean tokenFieldToo) {
-    try (HttpResponse response =
-        Redirects.follow(transport, request, limits.redirects(), true)) {
+    try (HttpResponse response = Redirects.follow(transport, request, limits.redirects(), true)) {
       if (response.status() != 200) {
         throw RegistryErrorException.of(response, limits.errorBytes());
       }

@@ -18,7 +18,9 @@ final class Warnings {
 
   static void report(HttpResponse response, Consumer<String> told) {
     for (String header : response.headers().all("Warning")) {
-      if (header.startsWith(START) && header.endsWith("\"") && header.length() > START.length() + 1) {
+      if (header.startsWith(START)
+          && header.endsWith("\"")
+          && header.length() > START.length() + 1) {
         try {
           told.accept(Quote.unquote(header.substring(START.length() - 1)));
         } catch (SyntaxException e) {
