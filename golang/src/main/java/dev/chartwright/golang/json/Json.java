@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * {@code List<Object>} (an ArrayList) or {@code Map<String, Object>} (a LinkedHashMap in the order
  * of the text); all are the caller's to change. A value written may also be {@link Long} (int64)
  * and the other numbers named at {@link dev.chartwright.golang.GoInt}, {@link JsonObject}, {@link
- * JsonNumber}, {@link RawJson} and {@code byte[]} (base64).
+ * JsonNumber}, {@link RawJson}, {@link JsonMarshaler} and {@code byte[]} (base64).
  *
  * <p>Strings are {@linkplain GoString Go strings}. Bad UTF-8 becomes U+FFFD when read and {@code
  * \ufffd} when written. Nesting deeper than 10000 is refused, as in Go. Thread-safe.

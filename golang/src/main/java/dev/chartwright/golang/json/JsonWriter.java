@@ -85,6 +85,8 @@ final class JsonWriter {
         || value instanceof GoInt
         || value instanceof GoUint) {
       out.append(value);
+    } else if (value instanceof JsonMarshaler marshaler) {
+      return begin(marshaler.marshalJson());
     } else if (value instanceof JsonNumber number) {
       number(number);
     } else if (value instanceof RawJson raw) {
