@@ -34,6 +34,7 @@ final class HttpEngine implements AutoCloseable {
   private final ExecutorService workers;
   private final Semaphore room;
   private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
+  private final Set<Thread> workerThreads = ConcurrentHashMap.newKeySet();
   private final Thread acceptor;
   private final Thread watcher;
   private volatile boolean closing;
@@ -61,7 +62,7 @@ final class HttpEngine implements AutoCloseable {
             5,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
-            work -> daemon(work, name + "-" + number.incrementAndGet()));
+            work -> worker(work, name + "-" + number.incrementAndGet()));
     this.acceptor = daemon(this::accept, name + "-accept");
     this.watcher = daemon(this::watch, name + "-watch");
   }
@@ -90,6 +91,13 @@ final class HttpEngine implements AutoCloseable {
   private static Thread daemon(Runnable work, String name) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
+    return thread;
+  }
+
+  private Thread worker(Runnable work, String name) {
+    workerThreads.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
+    Thread thread = daemon(work, name);
+    workerThreads.add(thread);
     return thread;
   }
 
@@ -214,6 +222,9 @@ final class HttpEngine implements AutoCloseable {
       }
       acceptor.join(CLOSE_MILLIS);
       watcher.join(CLOSE_MILLIS);
+      for (Thread worker : workerThreads) {
+        worker.join(CLOSE_MILLIS);
+      }
     } catch (InterruptedException e) {
       connections.forEach(HttpConnection::abort);
       workers.shutdownNow();

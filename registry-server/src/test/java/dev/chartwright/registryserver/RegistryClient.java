@@ -16,12 +16,16 @@ import java.util.Locale;
 
 /** Sends requests to a registry as a plain HTTP client would, and knows nothing of its inside. */
 final class RegistryClient {
+  /** One for all tests, because each has threads of its own. */
+  private static final HttpClient SHARED =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
   private final HttpClient http;
   private final URI base;
   private final List<String> headers;
 
   RegistryClient(URI base, String... headers) {
-    this(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), base, headers);
+    this(SHARED, base, headers);
   }
 
   RegistryClient(HttpClient http, URI base, String... headers) {

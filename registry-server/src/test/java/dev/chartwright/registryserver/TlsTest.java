@@ -3,6 +3,7 @@ package dev.chartwright.registryserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chartwright.oci.Digest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +34,10 @@ class TlsTest {
 
   private RegistryServer start(String certificate, String key) throws IOException {
     return RegistryServer.start(
-        RegistryConfig.builder().tls(resource(certificate), resource(key)).build());
+        RegistryConfig.builder()
+            .tls(resource(certificate), resource(key))
+            .limits(RegistryLimits.defaults().withManifestBytes(100_000))
+            .build());
   }
 
   private static SSLContext trusting(Path certificate) throws Exception {
@@ -69,10 +73,10 @@ class TlsTest {
               .build();
       RegistryClient client = new RegistryClient(http, server.url());
       client.pushImage("a", "v1");
-      byte[] large = new byte[3_000_000];
-      var digest = client.pushBlob("a", large);
+      byte[] large = new byte[200_000];
+      Digest digest = client.pushBlob("a", large);
       assertThat(client.get("/v2/a/blobs/" + digest).bytes()).isEqualTo(large);
-      assertThat(client.put("/v2/a/manifests/v1", new byte[5_000_000]).status()).isEqualTo(413);
+      assertThat(client.put("/v2/a/manifests/v1", new byte[200_000]).status()).isEqualTo(413);
     }
   }
 
