@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
@@ -37,7 +38,7 @@ final class HttpEngine implements AutoCloseable {
   private final Set<Thread> workerThreads = ConcurrentHashMap.newKeySet();
   private final Thread acceptor;
   private final Thread watcher;
-  private volatile boolean closing;
+  private final CountDownLatch closed = new CountDownLatch(1);
   private volatile long dateSecond;
   private volatile String date = "";
 
@@ -114,7 +115,7 @@ final class HttpEngine implements AutoCloseable {
   }
 
   boolean closing() {
-    return closing;
+    return closed.getCount() == 0;
   }
 
   /** The Date header's value, made anew at most once a second. */
@@ -138,7 +139,7 @@ final class HttpEngine implements AutoCloseable {
   }
 
   private void accept() {
-    while (!closing) {
+    while (!closing()) {
       try {
         room.acquire();
         open(listener.accept());
@@ -164,44 +165,32 @@ final class HttpEngine implements AutoCloseable {
 
   /** Out of file descriptors, most likely: trying again at once would only burn a core. */
   private void pauseAfterFailure() {
-    synchronized (this) {
-      try {
-        if (!closing) {
-          wait(50);
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+    try {
+      closed.await(50, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   private void watch() {
-    while (!closing) {
-      long now = System.nanoTime();
-      for (HttpConnection connection : connections) {
-        if (connection.stuck(now, limits.requestMillis() * 1_000_000L)) {
-          connection.abort();
-        }
-      }
-      handler.tick();
-      synchronized (this) {
-        try {
-          if (!closing) {
-            wait(TICK_MILLIS);
+    try {
+      while (!closed.await(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
+        long now = System.nanoTime();
+        for (HttpConnection connection : connections) {
+          if (connection.stuck(now, limits.requestMillis() * 1_000_000L)) {
+            connection.abort();
           }
-        } catch (InterruptedException e) {
-          return;
         }
+        handler.tick();
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   @Override
   public void close() {
-    synchronized (this) {
-      closing = true;
-      notifyAll();
-    }
+    closed.countDown();
     try {
       listener.close();
     } catch (IOException e) {

@@ -123,6 +123,10 @@ class DataSetTest {
 
   @Test
   void tagsAreListedInOrderAndCutBehindTheLast() {
+    checkTags();
+  }
+
+  private void checkTags() {
     List<String> sorted = new ArrayList<>(data.tags().keySet());
     Collections.sort(sorted);
     assertThat(tagsOf("")).isEqualTo(sorted);
@@ -141,6 +145,10 @@ class DataSetTest {
 
   @Test
   void manifestsAndBlobsComeBackByteForByte() {
+    checkContent();
+  }
+
+  private void checkContent() {
     data.tags()
         .forEach((tag, digest) ->
             isManifest(client.get(manifestPath(tag)), digest, data.manifests().get(digest)));
@@ -184,6 +192,10 @@ class DataSetTest {
 
   @Test
   void referrersAreFoundBySubjectAndByType() {
+    checkReferrers();
+  }
+
+  private void checkReferrers() {
     for (DataSet.Referrer expected : data.referrers()) {
       assertThat(referrers(expected.subject(), null)).contains(described(expected));
       if (!expected.artifactType().isEmpty()) {
@@ -265,9 +277,9 @@ class DataSetTest {
     server.close();
     server = RegistryServer.start(config);
     client = new RegistryClient(server.url());
-    manifestsAndBlobsComeBackByteForByte();
-    referrersAreFoundBySubjectAndByType();
-    tagsAreListedInOrderAndCutBehindTheLast();
+    checkContent();
+    checkReferrers();
+    checkTags();
   }
 
   private Path folder() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.chartwright.oci.Digest;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -233,7 +234,7 @@ class RecoveryTest {
     RegistryHandler handler = new RegistryHandler(registry, config(), Access.of(config()));
     try (HttpEngine engine =
         HttpEngine.start(
-            new InetSocketAddress("127.0.0.1", 0),
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             null,
             handler,
             RegistryLimits.defaults(),
