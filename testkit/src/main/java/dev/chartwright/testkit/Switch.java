@@ -101,6 +101,8 @@ public enum Switch {
       "upload.location",
       "relative",
       "relative|absolute|outside|query|other-port|other-name|http|missing"),
+  /** Whether an upload's query must come back byte for byte, or only with the same parameters. */
+  UPLOAD_QUERY(19, "upload.query", "equal", "equal|exact"),
   /** Answer to a POST that brings the whole blob. */
   UPLOAD_SINGLE_POST(20, "upload.single-post", "201", "201|202|405"),
   /** What happens to chunks. */

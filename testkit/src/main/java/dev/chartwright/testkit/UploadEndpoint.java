@@ -2,6 +2,7 @@ package dev.chartwright.testkit;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,7 +34,7 @@ final class UploadEndpoint {
     if (session == null) {
       return exchange.problem(404, "BLOB_UPLOAD_UNKNOWN");
     }
-    if (!session.target.equals(asIssued(exchange.request().target()))) {
+    if (!isIssued(session.target, exchange)) {
       return exchange.problem(404, "BLOB_UPLOAD_INVALID");
     }
     return switch (exchange.request().method()) {
@@ -220,9 +221,23 @@ final class UploadEndpoint {
     };
   }
 
-  /** A target without the digest that the client added at its end. */
-  private static String asIssued(String target) {
-    int added = Math.max(target.lastIndexOf("?digest="), target.lastIndexOf("&digest="));
-    return added < 0 ? target : target.substring(0, added);
+  /**
+   * Whether a request goes to the address that was handed out, apart from the digest that the
+   * client added.
+   */
+  private static boolean isIssued(String issued, Exchange exchange) {
+    String target = exchange.request().target();
+    if (exchange.settings().is(Switch.UPLOAD_QUERY, "exact")) {
+      int added = Math.max(target.lastIndexOf("?digest="), target.lastIndexOf("&digest="));
+      return issued.equals(added < 0 ? target : target.substring(0, added));
+    }
+    return parameters(issued).equals(parameters(target));
+  }
+
+  private static Map<String, List<String>> parameters(String target) {
+    int mark = target.indexOf('?');
+    Map<String, List<String>> parameters = Route.form(mark < 0 ? "" : target.substring(mark + 1));
+    parameters.remove("digest");
+    return parameters;
   }
 }
