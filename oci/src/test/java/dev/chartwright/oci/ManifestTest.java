@@ -103,7 +103,9 @@ class ManifestTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '~', value = {"null", "{}", "{\"layers\":null,\"config\":null}"})
+  @CsvSource(
+      delimiter = '~',
+      value = {"null", "{}", "{\"layers\":null,\"config\":null}"})
   void absentPartsAreEmpty(String json) {
     Manifest manifest = parse(json);
     assertThat(manifest.config()).isEqualTo(Descriptor.EMPTY);
@@ -162,8 +164,7 @@ class ManifestTest {
                 + "\"manifests\":[{\"mediaType\":\"x/layer\",\"digest\":\""
                 + LAYER.digest()
                 + "\",\"size\":5}],\"annotations\":{\"a\":\"b\"}}");
-    assertThat(Index.parse(MediaTypes.OCI_INDEX, index.bytes()).manifests())
-        .containsExactly(LAYER);
+    assertThat(Index.parse(MediaTypes.OCI_INDEX, index.bytes()).manifests()).containsExactly(LAYER);
     assertThatThrownBy(() -> Index.parse(MediaTypes.OCI_INDEX, bytes("{\"manifests\":1}")))
         .hasMessage(
             "json: cannot unmarshal number into Go struct field Index.manifests of type"

@@ -75,8 +75,7 @@ class MemoryStoreTest {
   void filesThatAreToBeSentStayWhereTheyAre() throws IOException {
     Path file = Files.writeString(folder.resolve("chart.tgz"), "bytes");
     MemoryStore store = MemoryStore.create();
-    Descriptor blob =
-        Descriptor.ofBytes("x/layer", "bytes".getBytes(StandardCharsets.UTF_8));
+    Descriptor blob = Descriptor.ofBytes("x/layer", "bytes".getBytes(StandardCharsets.UTF_8));
     store.add(blob, Content.ofFile(file));
     assertThat(store.bytes(blob, 10)).asString(StandardCharsets.UTF_8).isEqualTo("bytes");
     store.close();

@@ -144,10 +144,8 @@ class VerifyingInputStreamTest {
   @Test
   void anEnormousSizeIsNotBelieved() {
     Descriptor lying = Descriptor.of("text/plain", EXPECTED.digest(), Long.MAX_VALUE);
-    assertThatThrownBy(
-            () ->
-                VerifyingInputStream.readAll(
-                    new ByteArrayInputStream(GOOD), lying, Long.MAX_VALUE))
+    assertThatThrownBy(() ->
+            VerifyingInputStream.readAll(new ByteArrayInputStream(GOOD), lying, Long.MAX_VALUE))
         .hasMessageContaining("got 12");
   }
 

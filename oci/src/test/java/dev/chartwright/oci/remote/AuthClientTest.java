@@ -64,7 +64,8 @@ class AuthClientTest {
     web.on(PULL_TOKEN, answer(200, TOKEN));
     options = options.withUserAgent("Helm/4.3.1");
     get(client(), TAGS, "pull");
-    assertThat(web.asked()).extracting(each -> each.header("User-Agent"))
+    assertThat(web.asked())
+        .extracting(each -> each.header("User-Agent"))
         .containsExactly("Helm/4.3.1", "Helm/4.3.1", "Helm/4.3.1");
   }
 
@@ -99,8 +100,7 @@ class AuthClientTest {
     credentials = CredentialSource.ofAnyHost(Credential.of("", "secret"));
     web.on("GET " + V2, challenge("Basic realm=\"x\""));
     assertThatThrownBy(() -> get(client(), V2))
-        .hasMessage(
-            "GET \"https://r.example/v2/\": missing username or password for basic auth");
+        .hasMessage("GET \"https://r.example/v2/\": missing username or password for basic auth");
   }
 
   @Test
@@ -138,7 +138,8 @@ class AuthClientTest {
   @Test
   void tokensAreKeptPerScopeAndHintedBeforehand() {
     web.on("GET " + TAGS, challenge(REALM + PULL), answer(200, "{}"));
-    web.on("GET https://auth.example/token*", answer(200, TOKEN), answer(200, "{\"token\":\"t2\"}"));
+    web.on(
+        "GET https://auth.example/token*", answer(200, TOKEN), answer(200, "{\"token\":\"t2\"}"));
     web.on("GET " + V2, challenge(REALM), answer(200, "{}"));
     AuthClient client = client();
     get(client, TAGS, "pull");
@@ -234,10 +235,10 @@ class AuthClientTest {
         challenge(REALM + PULL),
         challenge(REALM + ",scope=\"repository:a:pull,push\""),
         answer(200, "{}"));
-    web.on("GET https://auth.example/token*", answer(200, TOKEN), answer(200, "{\"token\":\"t2\"}"));
+    web.on(
+        "GET https://auth.example/token*", answer(200, TOKEN), answer(200, "{\"token\":\"t2\"}"));
     assertThat(get(client(), TAGS)).isEqualTo(200);
-    assertThat(web.authorizations())
-        .containsExactly("", ADA, "Bearer t1", ADA, "Bearer t2");
+    assertThat(web.authorizations()).containsExactly("", ADA, "Bearer t1", ADA, "Bearer t2");
     assertThat(web.lines())
         .contains("GET https://auth.example/token?scope=repository%3Aa%3Apull%2Cpush&service=reg");
   }
@@ -367,8 +368,7 @@ class AuthClientTest {
     options = options.withForceOauth2(true);
     web.on("GET " + V2, challenge(REALM));
     assertThatThrownBy(() -> get(client(), V2))
-        .hasMessage(
-            "GET \"https://r.example/v2/\": missing username or password for bearer auth");
+        .hasMessage("GET \"https://r.example/v2/\": missing username or password for bearer auth");
   }
 
   @Test
@@ -485,8 +485,7 @@ class AuthClientTest {
   void aBodyThatCannotBeSentAgainLeavesTheRefusal() {
     web.on("PUT " + TAGS, challenge(REALM + PULL));
     Body once = Body.once(1, new ByteArrayInputStream(new byte[] {'x'}));
-    try (HttpResponse response =
-        client().exchange(HttpRequest.put(TAGS, once), Scopes.NONE, "a")) {
+    try (HttpResponse response = client().exchange(HttpRequest.put(TAGS, once), Scopes.NONE, "a")) {
       assertThat(response.status()).isEqualTo(401);
     }
     assertThat(web.lines()).hasSize(1);

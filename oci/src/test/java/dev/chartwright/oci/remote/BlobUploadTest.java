@@ -79,10 +79,8 @@ class BlobUploadTest {
 
   @Test
   void aLostPort443ComesBack() {
-    AuthClient client =
-        AuthClient.of(web, CredentialSource.ANONYMOUS, AuthOptions.defaults());
-    web.on(
-        "POST https://r.example:443/v2/a/blobs/uploads/", session("https://r.example/up/1"));
+    AuthClient client = AuthClient.of(web, CredentialSource.ANONYMOUS, AuthOptions.defaults());
+    web.on("POST https://r.example:443/v2/a/blobs/uploads/", session("https://r.example/up/1"));
     web.on("PUT https://r.example:443/up/1?" + DIGEST, answer(201, ""));
     RemoteRepository.of(Reference.parse("r.example:443/a"), client, RemoteOptions.defaults())
         .push(LAYER, Content.ofBytes(BLOB));
@@ -165,8 +163,7 @@ class BlobUploadTest {
         "PUT https://r.example/up/1?" + DIGEST,
         answer(500, "{\"errors\":[{\"code\":\"UNKNOWN\",\"message\":\"first\"}]}"),
         answer(404, ""));
-    assertThatThrownBy(this::push)
-        .hasMessageEndingWith("response status code 500: unknown: first");
+    assertThatThrownBy(this::push).hasMessageEndingWith("response status code 500: unknown: first");
     assertThat(web.lines()).hasSize(6);
   }
 
@@ -193,9 +190,7 @@ class BlobUploadTest {
         answer(404, "{\"errors\":[{\"code\":\"NAME_UNKNOWN\",\"message\":\"make it first\"}]}"));
     assertThatThrownBy(this::push)
         .hasMessage(
-            "POST \""
-                + UPLOADS
-                + "\": response status code 404: name unknown: make it first");
+            "POST \"" + UPLOADS + "\": response status code 404: name unknown: make it first");
     assertThat(web.lines()).hasSize(1);
   }
 
@@ -204,8 +199,7 @@ class BlobUploadTest {
   void anOldAnswerIsBelievedWhenTheBlobIsThere(int status) {
     web.on("POST " + UPLOADS, session("/up/1"));
     web.on("PUT https://r.example/up/1?" + DIGEST, answer(status, ""));
-    web.on(
-        "HEAD https://r.example/v2/a/blobs/" + LAYER.digest(), answer(200, BLOB));
+    web.on("HEAD https://r.example/v2/a/blobs/" + LAYER.digest(), answer(200, BLOB));
     push();
     assertThat(web.lines()).hasSize(3);
   }
@@ -233,8 +227,7 @@ class BlobUploadTest {
             () -> {
               throw new IOException("disk on fire");
             });
-    assertThatThrownBy(() -> repository.push(LAYER, gone))
-        .hasMessage("read failed: disk on fire");
+    assertThatThrownBy(() -> repository.push(LAYER, gone)).hasMessage("read failed: disk on fire");
   }
 
   @Test
@@ -312,8 +305,7 @@ class BlobUploadTest {
   @Test
   void aMountAsksForBothRepositories() {
     String mount = UPLOADS + "?mount=" + LAYER.digest() + "&from=other/b";
-    web.on(
-        "POST " + mount, challenge("Bearer realm=\"https://auth.example/t\""), answer(201, ""));
+    web.on("POST " + mount, challenge("Bearer realm=\"https://auth.example/t\""), answer(201, ""));
     web.on("GET https://auth.example/t*", answer(200, "{\"token\":\"t\"}"));
     repository.mount(LAYER, "other/b", null);
     assertThat(web.lines().get(1))

@@ -73,6 +73,11 @@ final class FakeWeb implements Transport {
             public int read() throws IOException {
               throw BodyException.of(Fault.UNEXPECTED_EOF, "unexpected EOF");
             }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+              return read();
+            }
           };
       return HttpResponse.of(request, 200, all, new SequenceInputStream(start, broken));
     };

@@ -49,8 +49,7 @@ class ManifestPushTest {
     web.on("PUT https://r.example/up*", answer(201, ""));
     web.on("PUT " + BASE + "manifests/*", answer(201, ""));
     web.on(
-        "GET " + byDigest,
-        answer(200, manifest.bytes(), "Content-Type", MediaTypes.OCI_MANIFEST));
+        "GET " + byDigest, answer(200, manifest.bytes(), "Content-Type", MediaTypes.OCI_MANIFEST));
     store.tag(described, "1.0");
   }
 
@@ -83,12 +82,10 @@ class ManifestPushTest {
   void aSecondPushOnlyNamesTheManifest() {
     registryTakesAll();
     web.on(
-        "HEAD " + byDigest,
-        answer(200, manifest.bytes(), "Content-Type", MediaTypes.OCI_MANIFEST));
+        "HEAD " + byDigest, answer(200, manifest.bytes(), "Content-Type", MediaTypes.OCI_MANIFEST));
     Copy.extended(store, "1.0", repository, "1.0", CopyOptions.defaults());
     assertThat(web.lines())
-        .containsExactly(
-            "HEAD " + byDigest, "GET " + byDigest, "PUT " + BASE + "manifests/1.0");
+        .containsExactly("HEAD " + byDigest, "GET " + byDigest, "PUT " + BASE + "manifests/1.0");
   }
 
   @Test
@@ -130,8 +127,7 @@ class ManifestPushTest {
     web.on(
         "PUT " + BASE + "manifests/*",
         answer(201, "", "Docker-Content-Digest", "sha256:" + "0".repeat(64)));
-    assertThatThrownBy(
-            () -> Copy.extended(store, "1.0", repository, "1.0", CopyOptions.defaults()))
+    assertThatThrownBy(() -> Copy.extended(store, "1.0", repository, "1.0", CopyOptions.defaults()))
         .hasMessage(
             "failed to perform \"Push\" on destination: PUT \""
                 + byDigest
@@ -151,18 +147,16 @@ class ManifestPushTest {
   }
 
   private void assertFailure(String operation, String reason) {
-    assertThatThrownBy(
-            () ->
-                Copy.extended(
-                    store, "1.0", repository, "1.0", CopyOptions.defaults().withConcurrency(1)))
+    assertThatThrownBy(() ->
+            Copy.extended(
+                store, "1.0", repository, "1.0", CopyOptions.defaults().withConcurrency(1)))
         .hasMessage("failed to perform " + operation + "\": response status code " + reason);
   }
 
   @Test
   void blobsAreMountedWhereTheyMayBe() {
     registryTakesAll();
-    web.on(
-        "POST " + UPLOADS + "?mount=" + config.digest() + "&from=x", answer(404, ""));
+    web.on("POST " + UPLOADS + "?mount=" + config.digest() + "&from=x", answer(404, ""));
     web.on("POST " + UPLOADS + "?mount=" + config.digest() + "&from=*", answer(202, ""));
     web.on("POST " + UPLOADS + "?mount=" + layer.digest() + "&from=x/y", answer(201, ""));
     CopyOptions options =
@@ -187,8 +181,7 @@ class ManifestPushTest {
   @Test
   void aManifestIsDeletedByItsDigest() {
     web.on(
-        "GET " + byDigest,
-        answer(200, manifest.bytes(), "Content-Type", MediaTypes.OCI_MANIFEST));
+        "GET " + byDigest, answer(200, manifest.bytes(), "Content-Type", MediaTypes.OCI_MANIFEST));
     web.on("DELETE " + byDigest, answer(202, ""));
     web.on("DELETE " + BASE + "blobs/" + layer.digest(), answer(202, ""), answer(405, ""));
     repository.delete(described);

@@ -154,8 +154,7 @@ class PagesTest {
         "GET https://r.example/v2/_catalog",
         answer(200, "{\"repositories\":[\"a\"]}", "Link", "</v2/_catalog?last=a>"));
     web.on("GET https://r.example/v2/_catalog?last=a", answer(200, "{\"repositories\":[\"b\"]}"));
-    RemoteRegistry registry =
-        RemoteRegistry.of("r.example", client(), RemoteOptions.defaults());
+    RemoteRegistry registry = RemoteRegistry.of("r.example", client(), RemoteOptions.defaults());
     assertThat(registry.repositories()).containsExactly("a", "b");
     assertThat(registry.repository("x/y").reference()).hasToString("r.example/x/y");
   }
@@ -168,21 +167,18 @@ class PagesTest {
         answer(200, "{\"repositories\":null}"));
     web.on("GET https://auth.example/t*", answer(200, "{\"token\":\"t\"}"));
     RemoteRegistry.of("r.example", client(), RemoteOptions.defaults()).repositories();
-    assertThat(web.lines())
-        .contains("GET https://auth.example/t?scope=registry%3Acatalog%3A%2A");
+    assertThat(web.lines()).contains("GET https://auth.example/t?scope=registry%3Acatalog%3A%2A");
   }
 
   @Test
   void aPingSaysWhatIsThere() {
-    RemoteRegistry registry =
-        RemoteRegistry.of("r.example", client(), RemoteOptions.defaults());
+    RemoteRegistry registry = RemoteRegistry.of("r.example", client(), RemoteOptions.defaults());
     assertThatThrownBy(registry::ping).hasMessage("not found");
     web.on("GET https://r.example/v2/", answer(403, ""), answer(200, "{}"));
     assertThatThrownBy(registry::ping)
         .hasMessage("GET \"https://r.example/v2/\": response status code 403: Forbidden");
     registry.ping();
-    assertThatThrownBy(
-            () -> RemoteRegistry.of("r.example/x", client(), RemoteOptions.defaults()))
+    assertThatThrownBy(() -> RemoteRegistry.of("r.example/x", client(), RemoteOptions.defaults()))
         .hasMessage("invalid reference: invalid registry \"r.example/x\"");
   }
 }

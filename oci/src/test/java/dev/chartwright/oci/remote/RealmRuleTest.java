@@ -43,17 +43,26 @@ class RealmRuleTest {
 
   @ParameterizedTest
   @CsvSource({
-    "127.0.0.1, 127.0.0.1", "127.9.9.9, 127.9.9.9", "10.1.2.3, 10.1.2.3", "172.16.0.1, 172.16.0.1",
-    "172.31.255.255, 172.31.255.255", "192.168.1.1, 192.168.1.1", "0.0.0.0, 0.0.0.0",
-    "224.0.0.1, 224.0.0.1", "[::1], ::1", "[::], ::", "[fe80::1], fe80::1", "[fd00::1], fd00::1",
-    "[ff02::1], ff02::1", "[::ffff:127.0.0.1], ::ffff:127.0.0.1",
+    "127.0.0.1, 127.0.0.1",
+    "127.9.9.9, 127.9.9.9",
+    "10.1.2.3, 10.1.2.3",
+    "172.16.0.1, 172.16.0.1",
+    "172.31.255.255, 172.31.255.255",
+    "192.168.1.1, 192.168.1.1",
+    "0.0.0.0, 0.0.0.0",
+    "224.0.0.1, 224.0.0.1",
+    "[::1], ::1",
+    "[::], ::",
+    "[fe80::1], fe80::1",
+    "[fd00::1], fd00::1",
+    "[ff02::1], ff02::1",
+    "[::ffff:127.0.0.1], ::ffff:127.0.0.1",
     "[::ffff:10.0.0.1], ::ffff:10.0.0.1"
   })
   void noAddressOfOurOwnNetworkIsARealmForAnotherHost(String host, String shown) {
-    assertThatThrownBy(
-            () ->
-                RealmRule.check(
-                    "https://" + host + ":8080/token", UrlText.parse("https://r.example/v2/")))
+    assertThatThrownBy(() ->
+            RealmRule.check(
+                "https://" + host + ":8080/token", UrlText.parse("https://r.example/v2/")))
         .hasMessage(
             "bearer realm host \""
                 + shown
@@ -64,8 +73,7 @@ class RealmRuleTest {
   @CsvSource({"172.32.0.1", "172.15.0.1", "192.169.0.1", "11.0.0.1", "224.0.1.1", "[2001:db8::1]"})
   void otherAddressesAreTaken(String host) {
     assertThatCode(
-            () ->
-                RealmRule.check("https://" + host + "/t", UrlText.parse("https://r.example/v2/")))
+            () -> RealmRule.check("https://" + host + "/t", UrlText.parse("https://r.example/v2/")))
         .doesNotThrowAnyException();
   }
 }

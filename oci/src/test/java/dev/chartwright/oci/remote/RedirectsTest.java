@@ -90,8 +90,13 @@ class RedirectsTest {
 
   @ParameterizedTest(name = "{0} on {1} becomes {2} with body [{3}]")
   @CsvSource({
-    "301, POST, GET, ''", "302, PUT, GET, ''", "303, PUT, GET, ''", "303, HEAD, HEAD, ''",
-    "307, PUT, PUT, x", "308, POST, POST, x", "302, GET, GET, ''"
+    "301, POST, GET, ''",
+    "302, PUT, GET, ''",
+    "303, PUT, GET, ''",
+    "303, HEAD, HEAD, ''",
+    "307, PUT, PUT, x",
+    "308, POST, POST, x",
+    "302, GET, GET, ''"
   })
   void methodAndBodyChangeAsInGo(int status, String method, String then, String body) {
     web.on(method + " " + START, answer(status, "", "Location", "/y"));

@@ -170,8 +170,7 @@ class ReferrersTest {
     assertThat(web.lines()).endsWith("PUT " + TAG, delete);
     Index now =
         Index.parse(
-            MediaTypes.OCI_INDEX,
-            web.last("PUT " + TAG).body().getBytes(StandardCharsets.UTF_8));
+            MediaTypes.OCI_INDEX, web.last("PUT " + TAG).body().getBytes(StandardCharsets.UTF_8));
     assertThat(now.manifests()).hasSize(2);
     assertThat(warnings).isEmpty();
   }
@@ -194,10 +193,7 @@ class ReferrersTest {
   void aReferrerThatIsListedAlreadyChangesNothing() {
     Manifest signature = signature("1");
     Descriptor entry =
-        signature
-            .descriptor()
-            .withArtifactType("x/signature")
-            .withAnnotations(Map.of("note", "1"));
+        signature.descriptor().withArtifactType("x/signature").withAnnotations(Map.of("note", "1"));
     web.on("GET " + TAG, index(Index.of(List.of(entry))));
     web.on("PUT " + BASE + "manifests/*", answer(201, ""));
     repository.push(signature.descriptor(), Content.ofBytes(signature.bytes()));

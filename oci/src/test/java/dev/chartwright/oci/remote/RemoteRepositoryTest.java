@@ -35,8 +35,7 @@ class RemoteRepositoryTest {
   private static final byte[] BLOB = "0123456789".repeat(50).getBytes(StandardCharsets.UTF_8);
   private static final Descriptor LAYER = Descriptor.ofBytes("application/x-layer", BLOB);
   private static final String BLOB_URL = BASE + "blobs/" + LAYER.digest();
-  private static final Manifest MANIFEST =
-      Manifest.builder().config(LAYER).layer(LAYER).build();
+  private static final Manifest MANIFEST = Manifest.builder().config(LAYER).layer(LAYER).build();
   private static final Descriptor DESCRIBED = MANIFEST.descriptor();
   private static final String TAG_URL = BASE + "manifests/1.0";
   private static final String DIGEST_URL = BASE + "manifests/" + DESCRIBED.digest();
@@ -46,8 +45,7 @@ class RemoteRepositoryTest {
   private final RemoteRepository repository = repository(RemoteOptions.defaults());
 
   private RemoteRepository repository(RemoteOptions options) {
-    AuthClient client =
-        AuthClient.of(web, CredentialSource.ANONYMOUS, AuthOptions.defaults());
+    AuthClient client = AuthClient.of(web, CredentialSource.ANONYMOUS, AuthOptions.defaults());
     return RemoteRepository.of(Reference.parse("r.example/a/b"), client, options);
   }
 
@@ -67,8 +65,7 @@ class RemoteRepositoryTest {
 
   @Test
   void dockerHubIsCalledByItsOtherName() {
-    AuthClient client =
-        AuthClient.of(web, CredentialSource.ANONYMOUS, AuthOptions.defaults());
+    AuthClient client = AuthClient.of(web, CredentialSource.ANONYMOUS, AuthOptions.defaults());
     web.on("GET https://registry-1.docker.io/v2/a/b/tags/list", answer(200, "{\"tags\":[\"x\"]}"));
     RemoteRepository hub =
         RemoteRepository.of(Reference.parse("docker.io/a/b"), client, RemoteOptions.defaults());
@@ -119,9 +116,7 @@ class RemoteRepositoryTest {
 
   @Test
   void parametersOfTheContentTypeAreIgnored() {
-    web.on(
-        "GET " + TAG_URL,
-        manifest("Content-Type", MediaTypes.OCI_MANIFEST + "; charset=utf-8"));
+    web.on("GET " + TAG_URL, manifest("Content-Type", MediaTypes.OCI_MANIFEST + "; charset=utf-8"));
     try (FetchedContent fetched = repository.fetchReference("1.0")) {
       assertThat(fetched.descriptor()).isEqualTo(DESCRIBED);
       assertThat(fetched.readAll(10_000)).isEqualTo(MANIFEST.bytes());
@@ -224,14 +219,15 @@ class RemoteRepositoryTest {
   void aManifestNeedsAContentType(String type, String problem) {
     web.on("GET " + TAG_URL, answer(200, "{}", "Content-Type", type));
     assertThatThrownBy(() -> repository.fetchReference("1.0"))
-        .hasMessage(
-            "GET \"" + TAG_URL + "\": invalid response `Content-Type` header; " + problem);
+        .hasMessage("GET \"" + TAG_URL + "\": invalid response `Content-Type` header; " + problem);
   }
 
   @Test
   void aManifestOfAnotherTypeOrLengthThanExpectedIsRefused() {
-    web.on("GET " + DIGEST_URL, manifest("Content-Type", "text/plain"), answer(200, "{}",
-        "Content-Type", MediaTypes.OCI_MANIFEST));
+    web.on(
+        "GET " + DIGEST_URL,
+        manifest("Content-Type", "text/plain"),
+        answer(200, "{}", "Content-Type", MediaTypes.OCI_MANIFEST));
     assertThatThrownBy(() -> repository.fetch(DESCRIBED))
         .hasMessage(
             "GET \""
@@ -261,9 +257,7 @@ class RemoteRepositoryTest {
   void aFlippedByteIsFoundThoughTheAnswerSaysOtherwise() {
     byte[] flipped = BLOB.clone();
     flipped[100] ^= 1;
-    web.on(
-        "GET " + BLOB_URL,
-        answer(200, flipped, "Docker-Content-Digest", LAYER.digest().text()));
+    web.on("GET " + BLOB_URL, answer(200, flipped, "Docker-Content-Digest", LAYER.digest().text()));
     assertThatThrownBy(() -> read(LAYER))
         .isInstanceOf(IntegrityException.class)
         .hasMessage("mismatched digest");
@@ -278,8 +272,11 @@ class RemoteRepositoryTest {
 
   @Test
   void aBlobWithoutLengthIsCheckedAllTheSame() {
-    web.on("GET " + BLOB_URL, answer(200, BLOB, "Transfer-Encoding", "chunked"),
-        answer(200, (new String(BLOB, StandardCharsets.UTF_8) + "!"), "Transfer-Encoding", "chunked"),
+    web.on(
+        "GET " + BLOB_URL,
+        answer(200, BLOB, "Transfer-Encoding", "chunked"),
+        answer(
+            200, (new String(BLOB, StandardCharsets.UTF_8) + "!"), "Transfer-Encoding", "chunked"),
         answer(200, "0123", "Transfer-Encoding", "chunked"));
     assertThat(assertThatRead()).isEqualTo(BLOB);
     assertThatThrownBy(() -> read(LAYER)).hasMessage("trailing data");
@@ -322,7 +319,8 @@ class RemoteRepositoryTest {
         "GET " + BLOB_URL,
         truncated(BLOB, 100),
         answer(206, new byte[400], "Content-Range", range));
-    assertThatThrownBy(() -> read(LAYER)).isInstanceOf(IOException.class)
+    assertThatThrownBy(() -> read(LAYER))
+        .isInstanceOf(IOException.class)
         .hasMessage("unexpected EOF");
   }
 
@@ -382,26 +380,19 @@ class RemoteRepositoryTest {
   @Test
   void aPullSaysWhichSideFailed() {
     assertThatThrownBy(
-            () ->
-                Copy.copy(
-                    repository, "1.0", MemoryStore.create(), "", CopyOptions.defaults()))
-        .hasMessage(
-            "failed to perform \"FetchReference\" on source: r.example/a/b:1.0: not found");
+            () -> Copy.copy(repository, "1.0", MemoryStore.create(), "", CopyOptions.defaults()))
+        .hasMessage("failed to perform \"FetchReference\" on source: r.example/a/b:1.0: not found");
     web.on("GET " + TAG_URL, manifest());
     web.on("GET " + BLOB_URL, answer(200, BLOB.clone(), "X", "y"), answer(500, ""));
     byte[] flipped = BLOB.clone();
     flipped[0] ^= 1;
     web.on("GET " + BLOB_URL, answer(200, flipped));
     assertThatThrownBy(
-            () ->
-                Copy.copy(
-                    repository, "1.0", MemoryStore.create(), "", CopyOptions.defaults()))
+            () -> Copy.copy(repository, "1.0", MemoryStore.create(), "", CopyOptions.defaults()))
         .hasMessage("failed to perform \"Push\" on destination: mismatched digest");
     web.on("GET " + TAG_URL, answer(200, "garbage", "Content-Type", MediaTypes.OCI_MANIFEST));
     assertThatThrownBy(
-            () ->
-                Copy.copy(
-                    repository, "1.0", MemoryStore.create(), "", CopyOptions.defaults()))
+            () -> Copy.copy(repository, "1.0", MemoryStore.create(), "", CopyOptions.defaults()))
         .hasMessage(
             "failed to perform \"Successors\" on source: invalid character 'g' looking for"
                 + " beginning of value");

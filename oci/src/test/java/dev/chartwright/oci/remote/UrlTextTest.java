@@ -11,8 +11,11 @@ class UrlTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "https://h/v2/", "http://h:5000/a%2Fb?x=%2F&y=a+b=", "https://[::1]:5000/x",
-        "/only/path?q", "https://h"
+        "https://h/v2/",
+        "http://h:5000/a%2Fb?x=%2F&y=a+b=",
+        "https://[::1]:5000/x",
+        "/only/path?q",
+        "https://h"
       })
   void aUrlStaysAsItIsWritten(String url) {
     assertThat(UrlText.parse(url)).hasToString(url);
@@ -57,8 +60,7 @@ class UrlTextTest {
 
   @Test
   void formsAreSortedAndEscapedAsGoDoes() {
-    assertThat(
-            new FormText().add("scope", "repository:a/b:pull,push").add("a", "x y*~é").encode())
+    assertThat(new FormText().add("scope", "repository:a/b:pull,push").add("a", "x y*~é").encode())
         .isEqualTo("a=x+y%2A~%C3%A9&scope=repository%3Aa%2Fb%3Apull%2Cpush");
     assertThat(FormText.parse("b=1&a=%41&b=2&c&d=%zz&e=1;f=2").encode())
         .isEqualTo("a=A&b=1&b=2&c=");
