@@ -58,6 +58,15 @@ public final class Os {
     }
   }
 
+  /**
+   * The path made absolute from the process's working directory and cleaned: {@code filepath.Abs}.
+   */
+  public static String abs(String path) {
+    return path.startsWith("/")
+        ? dev.chartwright.golang.path.Path.clean(path)
+        : dev.chartwright.golang.path.Path.join(Path.of("").toAbsolutePath().toString(), path);
+  }
+
   /** Whether {@link #stat} would succeed. */
   public static boolean exists(String path) {
     try {
@@ -186,7 +195,11 @@ public final class Os {
     try {
       return Path.of(path);
     } catch (InvalidPathException e) {
-      throw PathException.of(op, path, "invalid argument");
+      String reason =
+          path.indexOf('\0') >= 0
+              ? "invalid argument"
+              : "invalid or incomplete multibyte or wide character";
+      throw PathException.of(op, path, reason);
     }
   }
 

@@ -138,20 +138,15 @@ final class JsonTree {
               + ", value: "
               + GoSyntax.of(value));
     }
-    String s = text(key);
-    if (key instanceof Double) {
-      return switch (s) {
-        case "+Inf" -> ".inf";
-        case "-Inf" -> "-.inf";
-        case "NaN" -> ".nan";
-        default -> s;
-      };
+    if (key instanceof Double d && (d.isNaN() || d.isInfinite())) {
+      return d.isNaN() ? ".nan" : d > 0 ? ".inf" : "-.inf";
     }
+    String s = text(key);
     return doubles ? Utf8.replacingInvalid(s) : s;
   }
 
   /** A scalar as a string; floats lose what a float32 cannot hold. */
-  static String text(Object v) {
+  private static String text(Object v) {
     return v instanceof Double d ? Format.formatFloat32(d.floatValue(), 'g', -1) : v.toString();
   }
 }
