@@ -3,6 +3,7 @@ package dev.chartwright.chart;
 import dev.chartwright.chart.archive.GzipReader;
 import dev.chartwright.chart.archive.TarEntry;
 import dev.chartwright.chart.archive.TarReader;
+import dev.chartwright.golang.path.Path;
 import dev.chartwright.golang.strconv.Quote;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,7 +66,7 @@ final class ArchiveFiles {
     if (inside.startsWith("/")) {
       throw new ChartException("chart illegally contains absolute paths");
     }
-    inside = PathNames.clean(inside);
+    inside = Path.clean(inside);
     if (inside.equals(".")) {
       throw new ChartException(
           "chart illegally contains content outside the base directory: " + Quote.quote(name));

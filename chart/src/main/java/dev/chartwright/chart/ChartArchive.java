@@ -1,9 +1,12 @@
 package dev.chartwright.chart;
 
 import dev.chartwright.chart.archive.ArchiveFormatException;
+import dev.chartwright.golang.json.JsonException;
 import dev.chartwright.golang.os.Os;
 import dev.chartwright.golang.os.PathException;
+import dev.chartwright.golang.path.Path;
 import dev.chartwright.golang.strconv.Quote;
+import dev.chartwright.golang.yaml.YamlException;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +14,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
@@ -43,18 +45,21 @@ public final class ChartArchive {
    */
   public static String save(Chart chart, String folder, Clock clock) {
     Chart valid = validated(chart);
-    String path = PathNames.join(folder, valid.name() + "-" + valid.metadata().version() + ".tgz");
-    String parent = PathNames.dir(path);
+    String path = Path.join(folder, valid.name() + "-" + valid.metadata().version() + ".tgz");
+    String parent = Path.dir(path);
     makeFolder(parent);
     String partial = path + "." + Long.toUnsignedString(System.nanoTime(), 36) + ".partial";
     try {
       try (OutputStream out = new BufferedOutputStream(create(path, partial))) {
         write(valid, out, clock);
       }
-      if (Files.isDirectory(Path.of(path))) {
+      if (Files.isDirectory(java.nio.file.Path.of(path))) {
         throw PathException.of("open", path, "is a directory");
       }
-      Files.move(Path.of(partial), Path.of(path), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(
+          java.nio.file.Path.of(partial),
+          java.nio.file.Path.of(path),
+          StandardCopyOption.ATOMIC_MOVE);
       return path;
     } catch (IOException e) {
       throw PathException.of("write", path, e);
@@ -95,7 +100,7 @@ public final class ChartArchive {
 
   private static void deleteQuietly(String path) {
     try {
-      Files.deleteIfExists(Path.of(path));
+      Files.deleteIfExists(java.nio.file.Path.of(path));
     } catch (IOException e) {
       // Nothing more can be done; the failure that led here is reported.
     }
@@ -161,7 +166,7 @@ public final class ChartArchive {
       throw new ChartException(
           "chart name " + Quote.quote(name) + " must not contain path separators");
     }
-    String root = PathNames.clean(folder);
+    String root = Path.clean(folder);
     String chartFolder = SecureJoin.join(root, name);
     if (chartFolder.equals(root)) {
       throw new ChartException(
@@ -169,7 +174,7 @@ public final class ChartArchive {
     }
     for (ChartFile file : files) {
       String target = SecureJoin.join(chartFolder, file.name());
-      Os.mkdirAll(PathNames.dir(target));
+      Os.mkdirAll(Path.dir(target));
       Os.writeFile(target, file.data());
     }
   }
@@ -177,7 +182,7 @@ public final class ChartArchive {
   private static String chartName(ChartFile file) {
     try {
       return Metadata.read(file.data()).name();
-    } catch (RuntimeException e) {
+    } catch (JsonException | YamlException e) {
       throw ChartException.wrap("cannot load Chart.yaml", e);
     }
   }

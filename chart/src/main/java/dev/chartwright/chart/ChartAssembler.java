@@ -3,9 +3,13 @@ package dev.chartwright.chart;
 import dev.chartwright.chart.archive.ArchiveFormatException;
 import dev.chartwright.chart.values.ValuesFile;
 import dev.chartwright.golang.GoString;
+import dev.chartwright.golang.json.JsonException;
+import dev.chartwright.golang.path.Path;
 import dev.chartwright.golang.slog.LogSink;
+import dev.chartwright.golang.yaml.YamlException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +31,7 @@ final class ChartAssembler {
   private final String defaultApiVersion;
   private final NestedBudget budget;
   private final int depth;
+  private String metadataJson = "";
   private @Nullable MetadataBuilder metadata;
   private final List<ChartFile> templates = new ArrayList<>();
   private final List<ChartFile> files = new ArrayList<>();
@@ -78,15 +83,22 @@ final class ChartAssembler {
   }
 
   private void readChartfile(ChartFile file) {
-    MetadataBuilder known = metadata();
+    readOver(file);
+    if (metadata().apiVersion.isEmpty()) {
+      metadata().apiVersion(defaultApiVersion);
+    }
+  }
+
+  /** Reads a file over the metadata that is known. */
+  private void readOver(ChartFile file) {
+    String apiVersion = metadata().apiVersion;
     try {
-      MetadataReader.read(file.data(), known);
-    } catch (RuntimeException e) {
-      throw ChartException.wrap("cannot load Chart.yaml", e);
+      metadataJson = MetadataReader.over(metadataJson, file.data());
+    } catch (JsonException | YamlException e) {
+      throw ChartException.wrap("cannot load " + file.name(), e);
     }
-    if (known.apiVersion.isEmpty()) {
-      known.apiVersion(defaultApiVersion);
-    }
+    MetadataBuilder read = MetadataReader.ofJson(metadataJson);
+    metadata = read.apiVersion.isEmpty() ? read.apiVersion(apiVersion) : read;
   }
 
   private MetadataBuilder metadata() {
@@ -98,8 +110,8 @@ final class ChartAssembler {
     return known;
   }
 
-  private static java.time.@Nullable Instant lastChartfileTime(List<ChartFile> raw) {
-    java.time.Instant time = null;
+  private static @Nullable Instant lastChartfileTime(List<ChartFile> raw) {
+    Instant time = null;
     for (ChartFile file : raw) {
       if (file.name().equals("Chart.yaml")) {
         time = file.modTime().orElse(null);
@@ -126,7 +138,7 @@ final class ChartAssembler {
               "Warning: Dependency locking is handled in Chart.lock since apiVersion \"v2\". We recommend migrating to Chart.lock.");
         } else if (name.startsWith(TEMPLATES)) {
           templates.add(file);
-        } else if (name.startsWith(CHARTS) && !PathNames.ext(name).equals(".prov")) {
+        } else if (name.startsWith(CHARTS) && !Path.ext(name).equals(".prov")) {
           addSubchartFile(file);
         } else {
           files.add(file);
@@ -138,7 +150,7 @@ final class ChartAssembler {
   private static @Nullable Lock readLock(ChartFile file) {
     try {
       return Lock.read(file.data());
-    } catch (RuntimeException e) {
+    } catch (JsonException | YamlException e) {
       throw ChartException.wrap("cannot load " + file.name(), e);
     }
   }
@@ -146,7 +158,7 @@ final class ChartAssembler {
   private static Map<String, @Nullable Object> readValues(ChartFile file) {
     try {
       return ValuesFile.parse(file.data());
-    } catch (RuntimeException e) {
+    } catch (ChartException e) {
       throw ChartException.wrap("cannot load values.yaml", e);
     }
   }
@@ -154,11 +166,7 @@ final class ChartAssembler {
   private void readRequirements(ChartFile file) {
     warnUnlessV1(
         "Warning: Dependencies are handled in Chart.yaml since apiVersion \"v2\". We recommend migrating dependencies to Chart.yaml.");
-    try {
-      MetadataReader.read(file.data(), metadata());
-    } catch (RuntimeException e) {
-      throw ChartException.wrap("cannot load requirements.yaml", e);
-    }
+    readOver(file);
     if (metadata().apiVersion.equals(Metadata.API_V1)) {
       files.add(file);
     }
@@ -191,7 +199,7 @@ final class ChartAssembler {
       if (name.startsWith("_") || name.startsWith(".")) {
         continue;
       }
-      boolean packed = PathNames.ext(name).equals(".tgz");
+      boolean packed = Path.ext(name).equals(".tgz");
       ChartFile first = subchart.getValue().get(0);
       if (packed && !first.name().equals(name)) {
         throw new ChartException(
@@ -205,7 +213,7 @@ final class ChartAssembler {
       try {
         List<ChartFile> inside = packed ? unpack(first) : withoutFolder(subchart.getValue());
         loaded.add(below().assemble(inside));
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | ChartException e) {
         throw ChartException.wrap("error unpacking subchart " + name + " in " + parent, e);
       }
     }

@@ -1,9 +1,12 @@
 package dev.chartwright.chart;
 
 import dev.chartwright.chart.archive.ArchiveFormatException;
+import dev.chartwright.golang.json.JsonException;
 import dev.chartwright.golang.os.Os;
 import dev.chartwright.golang.os.PathException;
+import dev.chartwright.golang.path.Path;
 import dev.chartwright.golang.slog.LogSink;
+import dev.chartwright.golang.yaml.YamlException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,7 +59,7 @@ public final class ChartLoader {
 
   /** Loads a v1 or v2 chart from an archive file. */
   public Chart loadFile(String path) {
-    return ChartAssembler.assemble(archive(path, false), Metadata.API_V1, log);
+    return assemble(path, archive(path, false), Metadata.API_V1);
   }
 
   /**
@@ -89,7 +92,7 @@ public final class ChartLoader {
 
   /** Loads a chart of any API version from a folder; it is the caller's to refuse v3. */
   public Chart loadDirAnyVersion(String path) {
-    String name = PathNames.join(PathNames.abs(path), "Chart.yaml");
+    String name = Path.join(Os.abs(path), "Chart.yaml");
     byte[] chartfile;
     try {
       chartfile = Os.readFile(name);
@@ -106,7 +109,7 @@ public final class ChartLoader {
     List<ChartFile> files = archive(path, true);
     for (ChartFile file : files) {
       if (file.name().equals("Chart.yaml")) {
-        return ChartAssembler.assemble(files, detect(file.data()), log);
+        return assemble(path, files, detect(file.data()));
       }
     }
     throw new ChartException("unable to detect chart version, no Chart.yaml found");
@@ -120,7 +123,7 @@ public final class ChartLoader {
     String apiVersion;
     try {
       apiVersion = MetadataReader.apiVersion(chartfile);
-    } catch (RuntimeException e) {
+    } catch (JsonException | YamlException e) {
       throw ChartException.wrap("cannot load Chart.yaml", e);
     }
     return switch (apiVersion) {
@@ -131,7 +134,7 @@ public final class ChartLoader {
   }
 
   private List<ChartFile> folder(String path) {
-    return ChartFolder.read(PathNames.abs(path), log);
+    return ChartFolder.read(Os.abs(path), log);
   }
 
   private static List<ChartFile> archive(String path, boolean anyVersion) {
@@ -148,13 +151,7 @@ public final class ChartLoader {
       return ArchiveFiles.read(in);
     } catch (ArchiveFormatException e) {
       if (e.isGzipHeader()) {
-        throw new ChartException(
-            "file '"
-                + path
-                + "' does not appear to be a valid chart file (details: "
-                + e.getMessage()
-                + ")",
-            e);
+        throw invalidFile(path, e);
       }
       throw anyVersion ? unableToLoad(e) : new ChartException(String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
@@ -162,6 +159,30 @@ public final class ChartLoader {
     } catch (ChartException e) {
       throw anyVersion ? unableToLoad(e) : e;
     }
+  }
+
+  /** Helm blames the archive itself for a subchart's archive that is not gzipped. */
+  private Chart assemble(String path, List<ChartFile> files, String defaultApiVersion) {
+    try {
+      return ChartAssembler.assemble(files, defaultApiVersion, log);
+    } catch (ChartException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof ArchiveFormatException format && format.isGzipHeader()) {
+          throw invalidFile(path, e);
+        }
+      }
+      throw e;
+    }
+  }
+
+  private static ChartException invalidFile(String path, Exception cause) {
+    return new ChartException(
+        "file '"
+            + path
+            + "' does not appear to be a valid chart file (details: "
+            + cause.getMessage()
+            + ")",
+        cause);
   }
 
   private static ChartException unableToLoad(Exception cause) {

@@ -5,6 +5,7 @@ import dev.chartwright.chart.archive.TarWriter;
 import dev.chartwright.golang.GoString;
 import dev.chartwright.golang.json.Json;
 import dev.chartwright.golang.json.JsonException;
+import dev.chartwright.golang.path.Path;
 import dev.chartwright.golang.strconv.Quote;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -42,12 +43,11 @@ final class ChartWriter {
     if (!MetadataRules.isBaseName(chart.name())) {
       throw new ChartException(Quote.quote(chart.name()) + " is not a valid chart name");
     }
-    String base = PathNames.join(prefix, chart.name());
-    writeText(
-        PathNames.join(base, "Chart.yaml"), metadata.toChartfile(), chart.modTime().orElse(null));
+    String base = Path.join(prefix, chart.name());
+    writeText(Path.join(base, "Chart.yaml"), metadata.toChartfile(), chart.modTime().orElse(null));
     Optional<Lock> lock = chart.lock();
     if (lock.isPresent() && metadata.apiVersion().equals(Metadata.API_V2)) {
-      writeText(PathNames.join(base, "Chart.lock"), lockText(lock.get()), lockTime(lock.get()));
+      writeText(Path.join(base, "Chart.lock"), lockText(lock.get()), lockTime(lock.get()));
     }
     for (ChartFile values : chart.valuesFiles()) {
       writeFile(base, values);
@@ -66,7 +66,7 @@ final class ChartWriter {
       writeFile(base, file);
     }
     for (Chart dependency : chart.dependencies()) {
-      writeChart(dependency, PathNames.join(base, "charts"));
+      writeChart(dependency, Path.join(base, "charts"));
     }
   }
 
@@ -87,7 +87,7 @@ final class ChartWriter {
   }
 
   private void writeFile(String base, ChartFile file) throws IOException {
-    write(PathNames.join(base, file.name()), file.modTime().orElse(null), file.data());
+    write(Path.join(base, file.name()), file.modTime().orElse(null), file.data());
   }
 
   private void write(String name, @Nullable Instant modTime, byte[] data) throws IOException {

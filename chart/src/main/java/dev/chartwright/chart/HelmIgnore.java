@@ -1,6 +1,9 @@
 package dev.chartwright.chart;
 
 import dev.chartwright.golang.GoString;
+import dev.chartwright.golang.path.Match;
+import dev.chartwright.golang.path.Path;
+import dev.chartwright.golang.path.PatternException;
 import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.golang.unicode.Runes;
 import java.util.ArrayList;
@@ -105,9 +108,9 @@ public final class HelmIgnore {
 
   private static boolean matches(Rule rule, String path, LogSink log) {
     try {
-      return GlobPattern.matches(rule.pattern, rule.wholePath ? path : PathNames.base(path));
-    } catch (ChartException e) {
-      log.error("failed to compile", "rule", rule.pattern, "error", GlobPattern.BAD_PATTERN);
+      return Match.matches(rule.pattern, rule.wholePath ? path : Path.base(path));
+    } catch (PatternException e) {
+      log.error("failed to compile", "rule", rule.pattern, "error", String.valueOf(e.getMessage()));
       return false;
     }
   }
@@ -119,7 +122,11 @@ public final class HelmIgnore {
     if (line.contains("**")) {
       throw new ChartException("double-star (**) syntax is not supported");
     }
-    GlobPattern.matches(line, "abc"); // throws at a malformed pattern
+    try {
+      Match.matches(line, "abc");
+    } catch (PatternException e) {
+      throw new ChartException(String.valueOf(e.getMessage()), e);
+    }
     boolean negated = line.startsWith("!");
     String pattern = negated ? line.substring(1) : line;
     boolean directoriesOnly = pattern.endsWith("/");

@@ -1,13 +1,14 @@
 package dev.chartwright.chart;
 
-import dev.chartwright.chart.decode.Shape;
+import dev.chartwright.golang.json.GoType;
 import dev.chartwright.golang.json.JsonObject;
+import dev.chartwright.golang.json.JsonStruct;
+import dev.chartwright.golang.yaml.YamlDecoder;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,25 +75,26 @@ public final class Lock {
    *     encoding/json's words behind {@code error unmarshaling JSON: while decoding JSON: }
    */
   public static @Nullable Lock read(byte[] yaml) {
-    Object decoded = MetadataText.read(yaml, Shape.pointerTo(MetadataShapes.LOCK), null);
-    if (!(decoded instanceof Map<?, ?> fields)) {
+    Object decoded = YamlDecoder.into(GoType.pointerTo(MetadataTypes.LOCK)).decode(yaml);
+    if (!(decoded instanceof JsonStruct struct)) {
       return null;
     }
-    Object given = fields.get("dependencies");
     return new Lock(
-        fields.get("generated") instanceof OffsetDateTime time ? time : ZERO_TIME,
-        MetadataReader.text(fields, "digest"),
-        given == null ? null : MetadataReader.dependencies(given));
+        struct.get("generated") instanceof OffsetDateTime time ? time : ZERO_TIME,
+        struct.string("digest"),
+        struct.get("dependencies") == null
+            ? null
+            : MetadataReader.dependencies(struct.list("dependencies")));
   }
 
   /** The text of a lock file. */
   public String toYaml() {
-    return MetadataText.yaml(toJsonObject());
+    return Metadata.yaml(toJsonObject());
   }
 
   JsonObject toJsonObject() {
     return JsonObject.create()
-        .put("generated", MetadataText.time(generated))
+        .put("generated", LockTime.text(generated))
         .put("digest", digest)
         .put("dependencies", dependencies == null ? null : Metadata.objects(dependencies));
   }

@@ -2,6 +2,8 @@ package dev.chartwright.chart;
 
 import dev.chartwright.golang.json.Json;
 import dev.chartwright.golang.json.JsonObject;
+import dev.chartwright.golang.json.JsonStruct;
+import dev.chartwright.golang.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +54,22 @@ public final class Metadata {
    *     encoding/json's words behind {@code error unmarshaling JSON: while decoding JSON: }
    */
   public static Metadata read(byte[] yaml) {
-    return MetadataReader.read(yaml, builder()).build();
+    return MetadataReader.read(yaml, false).build();
+  }
+
+  /**
+   * Reads a Chart.yaml in which no key may come twice and every field must be known.
+   *
+   * @throws dev.chartwright.golang.json.JsonException as {@link #read}, and {@code json: unknown
+   *     field "x"}
+   */
+  public static Metadata readStrictly(byte[] yaml) {
+    return MetadataReader.read(yaml, true).build();
+  }
+
+  /** The metadata in a struct of {@link MetadataTypes#METADATA}, or one that embeds it. */
+  public static Metadata of(JsonStruct struct) {
+    return MetadataReader.metadata(struct).build();
   }
 
   /** The name of the chart. */
@@ -177,7 +194,7 @@ public final class Metadata {
 
   /** The text that {@code show chart} prints: YAML with sorted keys. */
   public String toYaml() {
-    return MetadataText.yaml(toJsonObject());
+    return yaml(toJsonObject());
   }
 
   /**
@@ -207,6 +224,11 @@ public final class Metadata {
         .putNonEmpty("kubeVersion", kubeVersion())
         .putNonEmpty("dependencies", objects(dependencies()))
         .putNonEmpty("type", type());
+  }
+
+  /** YAML with sorted keys. */
+  static String yaml(JsonObject json) {
+    return Yaml.jsonToYaml(Json.marshal(json));
   }
 
   private List<@Nullable Object> maintainerObjects() {

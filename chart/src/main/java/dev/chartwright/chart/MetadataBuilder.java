@@ -28,9 +28,6 @@ public final class MetadataBuilder {
   List<@Nullable Dependency> dependencies = List.of();
   String type = "";
 
-  /** What the file said, for another file that is read over it. */
-  @Nullable Object fields;
-
   MetadataBuilder() {}
 
   MetadataBuilder copy() {

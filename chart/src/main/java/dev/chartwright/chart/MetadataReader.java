@@ -1,114 +1,114 @@
 package dev.chartwright.chart;
 
+import dev.chartwright.golang.json.JsonStruct;
+import dev.chartwright.golang.yaml.YamlDecoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Turns what was read into {@link MetadataShapes} into values, and back so that a second file is
- * read over it.
- */
+/** Turns what was read into {@link MetadataTypes} into values. */
 final class MetadataReader {
   private MetadataReader() {}
 
+  /** Reads a file; nothing in it gives metadata with nothing in it. */
+  static MetadataBuilder read(byte[] yaml, boolean strict) {
+    YamlDecoder decoder = YamlDecoder.into(MetadataTypes.METADATA);
+    Object decoded = (strict ? decoder.strict() : decoder).decode(yaml);
+    return decoded instanceof JsonStruct struct ? metadata(struct) : Metadata.builder();
+  }
+
   /**
-   * Reads a file over the fields that are known, as Helm reads requirements.yaml over Chart.yaml.
+   * Reads a file over another, as Helm reads requirements.yaml over Chart.yaml: lists element by
+   * element, maps key by key. Encoding/json does the same with members that come twice, so the
+   * files are read as one object.
+   *
+   * @param known the JSON text of what was read before; empty for nothing
+   * @return the JSON text of both
    */
-  static MetadataBuilder read(byte[] yaml, MetadataBuilder known) {
-    Object decoded = MetadataText.read(yaml, MetadataShapes.METADATA, known.fields);
-    return fill(known, map(decoded));
+  static String over(String known, byte[] yaml) {
+    YamlDecoder decoder = YamlDecoder.into(MetadataTypes.METADATA);
+    String json = decoder.toJson(yaml);
+    decoder.decodeJson(json);
+    if (!json.startsWith("{") || json.equals("{}")) {
+      return known;
+    }
+    return known.isEmpty()
+        ? json
+        : known.substring(0, known.length() - 1) + "," + json.substring(1);
+  }
+
+  /** The metadata in a JSON text that {@link #over} gave. */
+  static MetadataBuilder ofJson(String json) {
+    Object decoded =
+        json.isEmpty() ? null : YamlDecoder.into(MetadataTypes.METADATA).decodeJson(json);
+    return decoded instanceof JsonStruct struct ? metadata(struct) : Metadata.builder();
   }
 
   /** Only the API version. */
   static String apiVersion(byte[] yaml) {
-    return text(map(MetadataText.read(yaml, MetadataShapes.API_VERSION, null)), "apiVersion");
+    Object decoded = YamlDecoder.into(MetadataTypes.API_VERSION).decode(yaml);
+    return decoded instanceof JsonStruct struct ? struct.string("apiVersion") : "";
   }
 
-  static MetadataBuilder fill(MetadataBuilder builder, Map<?, ?> fields) {
-    builder.fields = fields;
-    return builder
-        .name(text(fields, "name"))
-        .home(text(fields, "home"))
-        .sources(texts(fields, "sources"))
-        .version(text(fields, "version"))
-        .description(text(fields, "description"))
-        .keywords(texts(fields, "keywords"))
-        .maintainers(maintainers(fields.get("maintainers")))
-        .icon(text(fields, "icon"))
-        .apiVersion(text(fields, "apiVersion"))
-        .condition(text(fields, "condition"))
-        .tags(text(fields, "tags"))
-        .appVersion(text(fields, "appVersion"))
-        .deprecated(flag(fields, "deprecated"))
-        .annotations(annotations(map(fields.get("annotations"))))
-        .kubeVersion(text(fields, "kubeVersion"))
-        .dependencies(dependencies(fields.get("dependencies")))
-        .type(text(fields, "type"));
+  static MetadataBuilder metadata(JsonStruct struct) {
+    return Metadata.builder()
+        .name(struct.string("name"))
+        .home(struct.string("home"))
+        .sources(struct.strings("sources"))
+        .version(struct.string("version"))
+        .description(struct.string("description"))
+        .keywords(struct.strings("keywords"))
+        .maintainers(maintainers(struct.list("maintainers")))
+        .icon(struct.string("icon"))
+        .apiVersion(struct.string("apiVersion"))
+        .condition(struct.string("condition"))
+        .tags(struct.string("tags"))
+        .appVersion(struct.string("appVersion"))
+        .deprecated(struct.bool("deprecated"))
+        .annotations(annotations(struct.map("annotations")))
+        .kubeVersion(struct.string("kubeVersion"))
+        .dependencies(dependencies(struct.list("dependencies")))
+        .type(struct.string("type"));
   }
 
-  private static List<@Nullable Maintainer> maintainers(@Nullable Object value) {
-    List<@Nullable Maintainer> maintainers = new ArrayList<>();
-    for (Object item : list(value)) {
-      Map<?, ?> fields = map(item);
+  private static List<@Nullable Maintainer> maintainers(List<? extends @Nullable Object> items) {
+    List<@Nullable Maintainer> maintainers = new ArrayList<>(items.size());
+    for (Object item : items) {
       maintainers.add(
-          item == null
-              ? null
-              : new Maintainer(text(fields, "name"), text(fields, "email"), text(fields, "url")));
+          item instanceof JsonStruct struct
+              ? new Maintainer(struct.string("name"), struct.string("email"), struct.string("url"))
+              : null);
     }
     return maintainers;
   }
 
-  static List<@Nullable Dependency> dependencies(@Nullable Object value) {
-    List<@Nullable Dependency> dependencies = new ArrayList<>();
-    for (Object item : list(value)) {
-      dependencies.add(item == null ? null : dependency(map(item)));
+  static List<@Nullable Dependency> dependencies(List<? extends @Nullable Object> items) {
+    List<@Nullable Dependency> dependencies = new ArrayList<>(items.size());
+    for (Object item : items) {
+      dependencies.add(item instanceof JsonStruct struct ? dependency(struct) : null);
     }
     return dependencies;
   }
 
-  private static Dependency dependency(Map<?, ?> fields) {
+  private static Dependency dependency(JsonStruct struct) {
     return new Dependency(
-        text(fields, "name"),
-        text(fields, "version"),
-        text(fields, "repository"),
-        text(fields, "condition"),
-        texts(fields, "tags"),
-        flag(fields, "enabled"),
-        new ArrayList<>(list(fields.get("import-values"))),
-        text(fields, "alias"));
+        struct.string("name"),
+        struct.string("version"),
+        struct.string("repository"),
+        struct.string("condition"),
+        struct.strings("tags"),
+        struct.bool("enabled"),
+        struct.list("import-values"),
+        struct.string("alias"));
   }
 
-  private static Map<String, String> annotations(Map<?, ?> fields) {
+  private static Map<String, String> annotations(Map<String, @Nullable Object> items) {
     Map<String, String> annotations = new LinkedHashMap<>();
-    for (Object key : fields.keySet()) {
-      annotations.put(String.valueOf(key), text(fields, String.valueOf(key)));
+    for (Map.Entry<String, @Nullable Object> item : items.entrySet()) {
+      annotations.put(item.getKey(), item.getValue() instanceof String text ? text : "");
     }
     return annotations;
-  }
-
-  private static Map<?, ?> map(@Nullable Object value) {
-    return value instanceof Map<?, ?> map ? map : Map.of();
-  }
-
-  private static List<? extends @Nullable Object> list(@Nullable Object value) {
-    return value instanceof List<?> list ? list : List.of();
-  }
-
-  static String text(Map<?, ?> fields, String key) {
-    return fields.get(key) instanceof String text ? text : "";
-  }
-
-  private static List<String> texts(Map<?, ?> fields, String key) {
-    List<String> texts = new ArrayList<>();
-    for (Object item : list(fields.get(key))) {
-      texts.add(item instanceof String text ? text : "");
-    }
-    return texts;
-  }
-
-  private static boolean flag(Map<?, ?> fields, String key) {
-    return Boolean.TRUE.equals(fields.get(key));
   }
 }

@@ -1,5 +1,7 @@
 package dev.chartwright.chart;
 
+import dev.chartwright.golang.semver.SemverException;
+import dev.chartwright.golang.semver.Version;
 import dev.chartwright.golang.strconv.Quote;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,7 +55,9 @@ final class MetadataRules {
     if (metadata.version().isEmpty()) {
       throw new ValidationException("chart.metadata.version is required");
     }
-    if (!VersionText.isVersion(metadata.version())) {
+    try {
+      Version.parse(metadata.version());
+    } catch (SemverException e) {
       throw new ValidationException(
           "chart.metadata.version " + Quote.quote(metadata.version()) + " is invalid");
     }

@@ -2,6 +2,7 @@ package dev.chartwright.chart;
 
 import dev.chartwright.golang.os.Os;
 import dev.chartwright.golang.os.PathException;
+import dev.chartwright.golang.path.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ final class SecureJoin {
       int slash = rest.indexOf('/');
       String part = slash < 0 ? rest : rest.substring(0, slash);
       rest = slash < 0 ? "" : rest.substring(slash + 1);
-      String next = PathNames.clean("/" + current + "/" + part);
+      String next = Path.clean("/" + current + "/" + part);
       if (next.equals("/")) {
         current = "";
         continue;
@@ -55,7 +56,7 @@ final class SecureJoin {
         current = "";
       }
     }
-    return PathNames.join(root, PathNames.clean("/" + current));
+    return Path.join(root, Path.clean("/" + current));
   }
 
   private static @Nullable BasicFileAttributes lstat(String path) {

@@ -57,8 +57,9 @@ final class Registry implements AutoCloseable {
   /** The size of a blob that the repository can see; null when it cannot. */
   @Nullable Long blobSize(String name, Digest digest) {
     long now = clock.millis();
-    return repositories.<Long>find(
+    return repositories.<@Nullable Long>read(
         name,
+        null,
         repository -> {
           Repository.BlobLink link = repository.blob(digest);
           if (link == null) {
@@ -70,13 +71,15 @@ final class Registry implements AutoCloseable {
   }
 
   @Nullable ManifestEntry manifest(String name, Digest digest) {
-    return repositories.<ManifestEntry>find(name, repository -> repository.manifest(digest));
+    return repositories.<@Nullable ManifestEntry>read(
+        name, null, repository -> repository.manifest(digest));
   }
 
   /** The manifest that a tag points to. */
   @Nullable ManifestEntry tagged(String name, String tag) {
-    return repositories.<ManifestEntry>find(
+    return repositories.<@Nullable ManifestEntry>read(
         name,
+        null,
         repository -> {
           Digest digest = repository.tag(tag);
           return digest == null ? null : repository.manifest(digest);

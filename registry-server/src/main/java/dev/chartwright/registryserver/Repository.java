@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,7 @@ final class Repository {
     return manifests;
   }
 
-  NavigableMap<String, Digest> tags() {
+  TreeMap<String, Digest> tags() {
     return tags;
   }
 

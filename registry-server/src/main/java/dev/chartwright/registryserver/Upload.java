@@ -124,8 +124,7 @@ final class Upload {
       }
       writer.write(buffer, 0, got);
       hash.update(buffer, 0, got);
-      long end = offset + got;
-      offset = end;
+      offset += got;
     }
     if (length != null && offset - start != length) {
       throw wrongLength();

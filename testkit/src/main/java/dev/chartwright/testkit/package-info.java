@@ -1,4 +1,4 @@
-/** Published fakes: a registry that misbehaves on demand, a chart maker, golden files. */
+/** Published fakes: scripted registry with faults, chart builder. */
 @NullMarked
 package dev.chartwright.testkit;
 

@@ -20,9 +20,7 @@ final class SparseContent {
 
   int read(byte[] target, int offset, int length) throws IOException {
     if (position == size) {
-      if (tar.stored() > 0) {
-        throw ArchiveFormatException.sparseDataUnused();
-      }
+      finish();
       return -1;
     }
     while (position >= holes.get(hole).end() && hole < holes.size() - 1) {
@@ -40,6 +38,14 @@ final class SparseContent {
       Arrays.fill(target, offset, offset + count, (byte) 0);
     }
     position += count;
+    finish();
     return count;
+  }
+
+  /** Refuses stored bytes that belong nowhere, once the file was read. */
+  void finish() throws IOException {
+    if (position == size && tar.stored() > 0) {
+      throw ArchiveFormatException.sparseDataUnused();
+    }
   }
 }

@@ -104,6 +104,9 @@ public final class TarReader {
       }
       length += count;
     }
+    if (sparse != null && length == limit) {
+      sparse.finish();
+    }
     return length == data.length ? data : Arrays.copyOf(data, length);
   }
 

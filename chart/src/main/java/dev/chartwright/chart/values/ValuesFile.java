@@ -1,12 +1,12 @@
 package dev.chartwright.chart.values;
 
 import dev.chartwright.chart.ChartException;
-import dev.chartwright.golang.GoString;
-import dev.chartwright.golang.json.Json;
-import dev.chartwright.golang.json.JsonException;
-import java.io.ByteArrayOutputStream;
+import dev.chartwright.golang.yaml.Yaml;
+import dev.chartwright.golang.yaml.YamlDocuments;
+import dev.chartwright.golang.yaml.YamlException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,43 +34,26 @@ public final class ValuesFile {
    */
   public static Map<String, @Nullable Object> parse(byte[] file) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    ByteArrayOutputStream document = new ByteArrayOutputStream(file.length + 1);
-    for (int start = 0; start < file.length; ) {
-      int end = start;
-      while (end < file.length && file[end] != '\n') {
-        end++;
-      }
-      int length =
-          end > start && file[end - 1] == '\r' && end < file.length ? end - start - 1 : end - start;
-      if (isSeparator(file, start, length) && document.size() > 0) {
-        values = merge(values, read(document.toByteArray()));
-        document.reset();
-      } else {
-        document.write(file, start, length);
-        document.write('\n');
-      }
-      start = end + 1;
+    YamlDocuments documents = YamlDocuments.of(file);
+    for (Optional<byte[]> next = next(documents); next.isPresent(); next = next(documents)) {
+      Map<String, @Nullable Object> document = read(next.get());
+      values = values.isEmpty() ? document : merge(values, document);
     }
-    return document.size() == 0 ? values : merge(values, read(document.toByteArray()));
+    return values;
   }
 
-  private static boolean isSeparator(byte[] file, int start, int length) {
-    if (length < 3 || file[start] != '-' || file[start + 1] != '-' || file[start + 2] != '-') {
-      return false;
+  private static Optional<byte[]> next(YamlDocuments documents) {
+    try {
+      return documents.next();
+    } catch (YamlException e) {
+      throw new ChartException("error reading yaml document: " + e.getMessage(), e);
     }
-    String rest = GoString.of(file, start + 3, length - 3).strip();
-    if (!rest.isEmpty() && !rest.startsWith("#")) {
-      throw new ChartException(
-          "error reading yaml document: invalid Yaml document separator: " + rest);
-    }
-    return true;
   }
 
   private static Map<String, @Nullable Object> read(byte[] document) {
     try {
-      Map<String, @Nullable Object> values = Json.parseObject(document);
-      return values == null ? Map.of() : values;
-    } catch (JsonException e) {
+      return Yaml.toJsonMap(document);
+    } catch (YamlException e) {
       throw new ChartException("cannot unmarshal yaml document: " + e.getMessage(), e);
     }
   }
