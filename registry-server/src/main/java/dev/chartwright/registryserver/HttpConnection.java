@@ -28,10 +28,12 @@ final class HttpConnection implements Runnable {
   private final Socket accepted;
   private volatile boolean idle = true;
   private volatile @Nullable HttpOutput output;
+  private Socket wire;
 
   HttpConnection(HttpEngine engine, Socket accepted) {
     this.engine = engine;
     this.accepted = accepted;
+    this.wire = accepted;
   }
 
   @Override
@@ -40,6 +42,7 @@ final class HttpConnection implements Runnable {
       accepted.setTcpNoDelay(true);
       accepted.setSoTimeout(engine.limits().requestMillis());
       Socket socket = engine.secured(accepted);
+      wire = socket;
       HttpInput in = new HttpInput(socket);
       HttpOutput out = new HttpOutput(socket.getOutputStream());
       output = out;
@@ -149,12 +152,16 @@ final class HttpConnection implements Runnable {
   }
 
   private void linger(HttpInput in) throws IOException {
-    accepted.shutdownOutput();
+    // Everything is said, so from here on a closing server need not wait.
+    idle = true;
+    wire.shutdownOutput();
     in.finishWithin(LINGER_MILLIS);
     byte[] waste = new byte[16 * 1024];
     long total = 0;
     int got;
-    while (total < LINGER_BYTES && (got = in.read(waste, 0, waste.length)) >= 0) {
+    while (total < LINGER_BYTES
+        && !engine.closing()
+        && (got = in.read(waste, 0, waste.length)) >= 0) {
       total += got;
     }
   }

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
@@ -34,9 +35,10 @@ final class HttpEngine implements AutoCloseable {
   private final ExecutorService workers;
   private final Semaphore room;
   private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
+  private final Set<Thread> workerThreads = ConcurrentHashMap.newKeySet();
   private final Thread acceptor;
   private final Thread watcher;
-  private volatile boolean closing;
+  private final CountDownLatch closed = new CountDownLatch(1);
   private volatile long dateSecond;
   private volatile String date = "";
 
@@ -61,7 +63,7 @@ final class HttpEngine implements AutoCloseable {
             5,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
-            work -> daemon(work, name + "-" + number.incrementAndGet()));
+            work -> worker(work, name + "-" + number.incrementAndGet()));
     this.acceptor = daemon(this::accept, name + "-accept");
     this.watcher = daemon(this::watch, name + "-watch");
   }
@@ -93,6 +95,13 @@ final class HttpEngine implements AutoCloseable {
     return thread;
   }
 
+  private Thread worker(Runnable work, String name) {
+    workerThreads.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
+    Thread thread = daemon(work, name);
+    workerThreads.add(thread);
+    return thread;
+  }
+
   InetSocketAddress address() {
     return (InetSocketAddress) listener.getLocalSocketAddress();
   }
@@ -106,7 +115,7 @@ final class HttpEngine implements AutoCloseable {
   }
 
   boolean closing() {
-    return closing;
+    return closed.getCount() == 0;
   }
 
   /** The Date header's value, made anew at most once a second. */
@@ -130,7 +139,7 @@ final class HttpEngine implements AutoCloseable {
   }
 
   private void accept() {
-    while (!closing) {
+    while (!closing()) {
       try {
         room.acquire();
         open(listener.accept());
@@ -156,44 +165,32 @@ final class HttpEngine implements AutoCloseable {
 
   /** Out of file descriptors, most likely: trying again at once would only burn a core. */
   private void pauseAfterFailure() {
-    synchronized (this) {
-      try {
-        if (!closing) {
-          wait(50);
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+    try {
+      closed.await(50, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   private void watch() {
-    while (!closing) {
-      long now = System.nanoTime();
-      for (HttpConnection connection : connections) {
-        if (connection.stuck(now, limits.requestMillis() * 1_000_000L)) {
-          connection.abort();
-        }
-      }
-      handler.tick();
-      synchronized (this) {
-        try {
-          if (!closing) {
-            wait(TICK_MILLIS);
+    try {
+      while (!closed.await(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
+        long now = System.nanoTime();
+        for (HttpConnection connection : connections) {
+          if (connection.stuck(now, limits.requestMillis() * 1_000_000L)) {
+            connection.abort();
           }
-        } catch (InterruptedException e) {
-          return;
         }
+        handler.tick();
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   @Override
   public void close() {
-    synchronized (this) {
-      closing = true;
-      notifyAll();
-    }
+    closed.countDown();
     try {
       listener.close();
     } catch (IOException e) {
@@ -214,6 +211,9 @@ final class HttpEngine implements AutoCloseable {
       }
       acceptor.join(CLOSE_MILLIS);
       watcher.join(CLOSE_MILLIS);
+      for (Thread worker : workerThreads) {
+        worker.join(CLOSE_MILLIS);
+      }
     } catch (InterruptedException e) {
       connections.forEach(HttpConnection::abort);
       workers.shutdownNow();

@@ -1,6 +1,7 @@
 package dev.chartwright.registryserver;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** What answers the requests of an {@link HttpEngine}. */
 interface HttpHandler {
@@ -8,7 +9,7 @@ interface HttpHandler {
   HttpReply handle(HttpRequest request) throws IOException;
 
   /** The words for a request that could not even be read. */
-  HttpReply refuse(int status, String message);
+  HttpReply refuse(int status, @Nullable String message);
 
   /** Told after each answer, or instead of one when the client has gone (status 0). */
   void answered(HttpRequest request, int status, long bytes, long nanos);

@@ -122,8 +122,8 @@ final class Journal {
     byte[] framed = new byte[record.length + 8];
     int sum = checksum(record);
     for (int i = 0; i < 4; i++) {
-      framed[i] = (byte) (record.length >>> 24 - 8 * i);
-      framed[4 + i] = (byte) (sum >>> 24 - 8 * i);
+      framed[i] = (byte) (record.length >>> (24 - 8 * i));
+      framed[4 + i] = (byte) (sum >>> (24 - 8 * i));
     }
     System.arraycopy(record, 0, framed, 8, record.length);
     try {

@@ -17,6 +17,7 @@ final class ListEndpoint {
   }
 
   HttpReply tags(HttpRequest request, String name) {
+    onlyGet(request);
     if (!registry.repositories().knows(name)) {
       throw RegistryError.of(404, ErrorCode.NAME_UNKNOWN, name);
     }
@@ -26,6 +27,7 @@ final class ListEndpoint {
   }
 
   HttpReply catalog(HttpRequest request) {
+    onlyGet(request);
     JsonText text = new JsonText().open("{");
     return page(request, "repositories", text, registry.repositories()::names);
   }
@@ -35,7 +37,6 @@ final class ListEndpoint {
   }
 
   private HttpReply page(HttpRequest request, String field, JsonText text, Source source) {
-    onlyGet(request);
     Query query = Query.parse(request.query());
     int count = count(query);
     String last = query.first("last");

@@ -10,6 +10,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -44,11 +46,14 @@ final class PemIdentity {
       for (int i = 0; i < parsed.length; i++) {
         parsed[i] = certificates.generateCertificate(new ByteArrayInputStream(chain.get(i)));
       }
+      PrivateKey key = key(keyFile, parsed[0].getPublicKey().getAlgorithm());
+      if (!belongTogether(key, parsed[0].getPublicKey())) {
+        throw new IOException(keyFile + " is not the key of " + certificateFile);
+      }
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
       char[] password = {};
-      store.setKeyEntry(
-          "registry", key(keyFile, parsed[0].getPublicKey().getAlgorithm()), password, parsed);
+      store.setKeyEntry("registry", key, password, parsed);
       KeyManagerFactory managers =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       managers.init(store, password);
@@ -71,6 +76,23 @@ final class PemIdentity {
       throw new IOException(file + " holds no unencrypted private key in PEM form");
     }
     return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+  }
+
+  /** A wrong pair would start well and then fail every handshake. */
+  private static boolean belongTogether(PrivateKey key, PublicKey certified)
+      throws GeneralSecurityException {
+    String algorithm = key.getAlgorithm();
+    if (!algorithm.equals("RSA") && !algorithm.equals("EC")) {
+      return true;
+    }
+    Signature signature =
+        Signature.getInstance(algorithm.equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA");
+    signature.initSign(key);
+    signature.update(VERSION_0);
+    byte[] signed = signature.sign();
+    signature.initVerify(certified);
+    signature.update(VERSION_0);
+    return signature.verify(signed);
   }
 
   private static byte @Nullable [] pkcs8(String pem) throws IOException {

@@ -57,9 +57,8 @@ final class Registry implements AutoCloseable {
   /** The size of a blob that the repository can see; null when it cannot. */
   @Nullable Long blobSize(String name, Digest digest) {
     long now = clock.millis();
-    return repositories.<@Nullable Long>read(
+    return repositories.<Long>find(
         name,
-        null,
         repository -> {
           Repository.BlobLink link = repository.blob(digest);
           if (link == null) {
@@ -71,15 +70,13 @@ final class Registry implements AutoCloseable {
   }
 
   @Nullable ManifestEntry manifest(String name, Digest digest) {
-    return repositories.<@Nullable ManifestEntry>read(
-        name, null, repository -> repository.manifest(digest));
+    return repositories.<ManifestEntry>find(name, repository -> repository.manifest(digest));
   }
 
   /** The manifest that a tag points to. */
   @Nullable ManifestEntry tagged(String name, String tag) {
-    return repositories.<@Nullable ManifestEntry>read(
+    return repositories.<ManifestEntry>find(
         name,
-        null,
         repository -> {
           Digest digest = repository.tag(tag);
           return digest == null ? null : repository.manifest(digest);

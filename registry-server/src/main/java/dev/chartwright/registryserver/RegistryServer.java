@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A running OCI registry, from {@link #start} until {@link #close}. Many can run side by side; they
@@ -40,15 +40,17 @@ public final class RegistryServer implements AutoCloseable {
    */
   public static RegistryServer start(RegistryConfig config) {
     Access access = attempt("cannot read the users", () -> Access.of(config));
-    SSLContext tls = attempt("cannot set up TLS", () -> tls(config));
+    Optional<SSLContext> tls = attempt("cannot set up TLS", () -> tls(config));
     Registry registry = attempt("cannot open the registry's folder", () -> Registry.open(config));
     try {
       RegistryHandler handler = new RegistryHandler(registry, config, access);
       HttpEngine engine =
           attempt(
               "cannot listen on " + config.host() + ":" + config.port(),
-              () -> HttpEngine.start(bind(config), tls, handler, config.limits(), config.clock()));
-      return new RegistryServer(registry, engine, tls != null);
+              () ->
+                  HttpEngine.start(
+                      bind(config), tls.orElse(null), handler, config.limits(), config.clock()));
+      return new RegistryServer(registry, engine, tls.isPresent());
     } catch (RuntimeException e) {
       try {
         registry.close();
@@ -59,11 +61,11 @@ public final class RegistryServer implements AutoCloseable {
     }
   }
 
-  private interface Step<T extends @Nullable Object> {
+  private interface Step<T> {
     T run() throws IOException;
   }
 
-  private static <T extends @Nullable Object> T attempt(String what, Step<T> step) {
+  private static <T> T attempt(String what, Step<T> step) {
     try {
       return step.run();
     } catch (IOException e) {
@@ -75,11 +77,11 @@ public final class RegistryServer implements AutoCloseable {
     return new InetSocketAddress(InetAddress.getByName(config.host()), config.port());
   }
 
-  private static @Nullable SSLContext tls(RegistryConfig config) throws IOException {
+  private static Optional<SSLContext> tls(RegistryConfig config) throws IOException {
     if (config.certificate().isEmpty() || config.privateKey().isEmpty()) {
-      return null;
+      return Optional.empty();
     }
-    return PemIdentity.read(config.certificate().get(), config.privateKey().get());
+    return Optional.of(PemIdentity.read(config.certificate().get(), config.privateKey().get()));
   }
 
   /** Where the server listens, with the port that was taken. */

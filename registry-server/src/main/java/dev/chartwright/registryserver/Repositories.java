@@ -74,6 +74,22 @@ final class Repositories {
     }
   }
 
+  /** A question that one repository may have no answer to. */
+  interface Question<T> {
+    @Nullable T ask(Repository repository);
+  }
+
+  /** Looks something up in one repository; null when it or the repository is not there. */
+  <T> @Nullable T find(String name, Question<T> question) {
+    lock.readLock().lock();
+    try {
+      Repository repository = repositories.get(name);
+      return repository == null ? null : question.ask(repository);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
   boolean knows(String name) {
     return read(name, false, repository -> true);
   }

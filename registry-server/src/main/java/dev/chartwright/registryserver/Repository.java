@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ final class Repository {
     return manifests;
   }
 
-  TreeMap<String, Digest> tags() {
+  NavigableMap<String, Digest> tags() {
     return tags;
   }
 

@@ -124,7 +124,8 @@ final class Upload {
       }
       writer.write(buffer, 0, got);
       hash.update(buffer, 0, got);
-      offset += got;
+      long end = offset + got;
+      offset = end;
     }
     if (length != null && offset - start != length) {
       throw wrongLength();

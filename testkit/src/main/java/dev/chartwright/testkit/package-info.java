@@ -1,4 +1,4 @@
-/** Published fakes: scripted registry with faults, chart builder. */
+/** Published fakes: a registry that misbehaves on demand, a chart maker, golden files. */
 @NullMarked
 package dev.chartwright.testkit;
 

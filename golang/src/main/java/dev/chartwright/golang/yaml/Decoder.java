@@ -190,7 +190,16 @@ final class Decoder {
   }
 
   private void set(Frame f) {
-    if (strict && f.map.containsKey(f.key)) {
+    boolean repeated = f.map.containsKey(f.key);
+    if (f.key instanceof Double d) {
+      // Go's map finds zero under either sign, keeps the sign it saw last, and never finds NaN.
+      repeated =
+          d == 0 ? f.map.containsKey(0.0) || f.map.containsKey(-0.0) : repeated && !d.isNaN();
+      if (d == 0 && !strict) {
+        f.map.remove(-d);
+      }
+    }
+    if (strict && repeated) {
       int line = f.node.children.get(f.at + 1).line + 1;
       duplicates.add("line " + line + ": key " + GoSyntax.of(f.key) + " already set in map");
     } else {

@@ -25,6 +25,8 @@ final class Emitter {
   /** Keys up to this length stay simple keys in JSON, however many characters are escaped. */
   private static final int SAFE_KEY_LENGTH = (YamlLimits.MAX_SIMPLE_KEY_LENGTH - 2) / 6;
 
+  private static final String BINARY = "!!binary";
+
   private enum Numbers {
     AS_THEY_ARE,
     VIA_JSON
@@ -70,6 +72,9 @@ final class Emitter {
   private boolean whitespace = true;
   private boolean indention = true;
   private boolean harmed;
+
+  /** Whether the text last prepared is the base64 form of what was given. */
+  private boolean binary;
 
   private Emitter(
       boolean pretty, Numbers numbers, @Nullable UnaryOperator<@Nullable Object> adapter) {
@@ -128,14 +133,13 @@ final class Emitter {
 
   private void key(String key) {
     harmed |= key.length() > SAFE_KEY_LENGTH && numbers == Numbers.VIA_JSON;
-    String tagged = prepare(key);
-    boolean binary = !tagged.equals(key);
-    if (style.isSimpleKey(tagged, binary ? "!!binary".length() : 0)) {
-      scalar(tagged, binary, true);
+    String text = prepare(key);
+    if (style.isSimpleKey(text, binary ? BINARY.length() : 0)) {
+      scalar(text, true);
       indicator(':', false, false, false);
     } else {
       indicator('?', true, false, true);
-      scalar(tagged, binary, false);
+      scalar(text, false);
       writeIndent();
       indicator(':', true, false, true);
     }
@@ -143,20 +147,24 @@ final class Emitter {
 
   /** Analyses a text; returns it, or its base64 form if it is not UTF-8. */
   private String prepare(String s) {
-    String text = s;
-    style.analyze(text);
-    if (pretty && style.harmed() && !GoString.isValid(s)) {
-      text = Base64Text.encode(GoString.bytes(s));
-      style.analyze(text);
+    style.analyze(s);
+    binary = false;
+    if (!pretty || !style.harmed()) {
+      return s;
     }
+    String text = GoString.normalize(s);
+    if (!GoString.isValid(text)) {
+      binary = true;
+      text = Base64Text.encode(GoString.bytes(text));
+    }
+    style.analyze(text);
     return text;
   }
 
   private void node(@Nullable Object given, boolean inMapping) {
     Object v = view(given, adapter);
     if (v instanceof String s) {
-      String text = prepare(s);
-      scalar(text, !text.equals(s), false);
+      scalar(prepare(s), false);
     } else if (v instanceof Map<?, ?> map) {
       if (map.isEmpty()) {
         word("{}");
@@ -182,6 +190,8 @@ final class Emitter {
             || v instanceof String
             || v instanceof Number
             || v instanceof Boolean
+            || v instanceof GoInt
+            || v instanceof GoUint
         ? v
         : adapter.apply(v);
   }
@@ -198,7 +208,11 @@ final class Emitter {
     if (v instanceof Number || v instanceof Boolean || v instanceof GoInt || v instanceof GoUint) {
       return v.toString();
     }
-    throw new IllegalArgumentException("not a value of a tree: " + v.getClass().getName());
+    if (numbers == Numbers.AS_THEY_ARE) {
+      throw new IllegalArgumentException("not a value of a tree: " + v.getClass().getName());
+    }
+    harmed = true;
+    return "";
   }
 
   private void begin(Frame f, boolean indentless) {
@@ -266,10 +280,10 @@ final class Emitter {
     indention = false;
   }
 
-  private void scalar(String s, boolean binary, boolean key) {
+  private void scalar(String s, boolean key) {
     int chosen = style.choose(s, key, binary || !style.isAmbiguous(s));
     if (binary) {
-      word("!!binary");
+      word(BINARY);
     }
     int outer = indent;
     indent = indent < 0 ? INDENT : indent + INDENT;

@@ -108,19 +108,20 @@ final class GoSyntax {
     return ((Boolean) a).compareTo((Boolean) b);
   }
 
+  /** The order in which the types' descriptors lie in helm's program. */
   private static int rank(@Nullable Object key) {
     if (key == null) {
       return 0;
     }
-    if (key instanceof Boolean) {
+    if (key instanceof String) {
       return 1;
     }
-    if (key instanceof Double) {
+    if (key instanceof GoUint) {
       return 2;
     }
     if (key instanceof Long) {
       return 3;
     }
-    return key instanceof String ? 4 : 5;
+    return key instanceof Double ? 4 : 5;
   }
 }

@@ -138,15 +138,20 @@ final class JsonTree {
               + ", value: "
               + GoSyntax.of(value));
     }
-    if (key instanceof Double d && (d.isNaN() || d.isInfinite())) {
-      return d.isNaN() ? ".nan" : d > 0 ? ".inf" : "-.inf";
-    }
     String s = text(key);
+    if (key instanceof Double) {
+      return switch (s) {
+        case "+Inf" -> ".inf";
+        case "-Inf" -> "-.inf";
+        case "NaN" -> ".nan";
+        default -> s;
+      };
+    }
     return doubles ? Utf8.replacingInvalid(s) : s;
   }
 
   /** A scalar as a string; floats lose what a float32 cannot hold. */
-  private static String text(Object v) {
+  static String text(Object v) {
     return v instanceof Double d ? Format.formatFloat32(d.floatValue(), 'g', -1) : v.toString();
   }
 }

@@ -76,6 +76,14 @@ final class Resolver {
     return out instanceof Double ? "float" : "int";
   }
 
+  /** Whether a text that begins so may be something else than a text. */
+  static boolean mayMeanSomething(byte first) {
+    return switch (first) {
+      case 'y', 'Y', 'n', 'N', 't', 'T', 'f', 'F', 'o', 'O', '~', '.', '+', '-' -> true;
+      default -> first >= '0' && first <= '9';
+    };
+  }
+
   /**
    * What a text means when nothing says so: a Boolean, Long, GoUint, Double, or one of the
    * constants above.

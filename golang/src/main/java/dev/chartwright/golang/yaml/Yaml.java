@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Writing</b> takes the same tree, with the integers of Go besides: {@link Byte}, {@link
  * Short}, {@link Integer}, {@link Long}, {@link dev.chartwright.golang.GoInt}, {@link
  * dev.chartwright.golang.GoUint}, and {@link Float} for float32; any {@link Iterable} is a list.
- * Keys of maps are strings. The result ends with a line feed.
+ * Keys of maps are strings. {@link #marshal} takes whatever else {@link Json#marshal} takes.
  *
  * <p>Strings follow the module's convention for Go strings: bytes that are not UTF-8 are U+DC80 to
  * U+DCFF. Everything here is free of shared state and of recursion; limits are in {@link
@@ -68,9 +68,14 @@ public final class Yaml {
    * @param strict whether a repeated key is an error
    */
   public static @Nullable Object toJsonValue(byte[] yaml, YamlTarget target, boolean strict) {
-    Object value;
     try {
-      value = Decoder.decode(Input.of(yaml), strict);
+      Input input = Input.of(yaml);
+      DirectReader direct = new DirectReader(input, strict);
+      Object value = direct.read(target);
+      if (direct.isOrdinary()) {
+        return value;
+      }
+      value = Decoder.decode(input, strict);
       return JsonTree.decoded(value, target);
     } catch (YamlException e) {
       throw String.valueOf(e.getMessage()).startsWith("error unmarshaling JSON")
@@ -163,7 +168,7 @@ public final class Yaml {
   }
 
   /**
-   * Writes a tree whose nodes need a view.
+   * Writes a tree some of whose nodes need a view.
    *
    * @param adapter gets everything that is not null, a string, a number or a boolean, and returns
    *     what to write in its place: a map, an iterable, a scalar, or its argument

@@ -1,7 +1,7 @@
 package dev.chartwright.golang.yaml;
 
+import dev.chartwright.golang.unicode.Runes;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,17 +11,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Conversions of sigs.k8s.io/yaml 1.6.0: an integer in decimal, a float in the shortest form
  * that Go's 32-bit {@code %g} gives, a boolean as {@code true} or {@code false}. Null, lists and
- * maps are left as they are, and so is everything for which there is no field.
+ * maps are left as they are, and so is everything for which there is no field, or a field that is
+ * no string and holds none: numbers, {@code time.Time}, raw messages, {@code any}.
  *
- * <p>Immutable once built; {@link #with} returns a new target.
+ * <p>Immutable; {@link #with} and {@link #embedding} return a new target.
  *
  * <pre>{@code
  * YamlTarget metadata = YamlTarget.struct().with("version", YamlTarget.STRING);
- * Yaml.toJsonValue("version: 1.10", metadata, false)  // {version=1.1}, a String
+ * Yaml.toJsonValue(bytes("version: 1.10"), metadata, false)  // {version=1.1}, a String
  * }</pre>
  */
 public final class YamlTarget {
-  /** Whatever the document says: an {@code any}, a number, a boolean or a raw message. */
+  /** Whatever the document says. */
   public static final YamlTarget ANY = new YamlTarget(null, null, Map.of());
 
   /** A Go string. */
@@ -29,6 +30,8 @@ public final class YamlTarget {
 
   private final @Nullable YamlTarget element;
   private final @Nullable YamlTarget value;
+
+  /** By name, and by folded name for names in another case. */
   private final Map<String, YamlTarget> fields;
 
   private YamlTarget(
@@ -57,7 +60,21 @@ public final class YamlTarget {
   public YamlTarget with(String name, YamlTarget field) {
     Map<String, YamlTarget> more = new HashMap<>(fields);
     more.put(name, field);
-    more.putIfAbsent(name.toLowerCase(Locale.ROOT), field);
+    more.putIfAbsent(folded(name), field);
+    return new YamlTarget(null, null, more);
+  }
+
+  /**
+   * This struct with another one embedded in it, whose fields it takes over unless it has them.
+   *
+   * <p>As in sigs.k8s.io/yaml, a field that comes from the embedded struct counts as that struct,
+   * not as what it is: {@code version: 1.10} in a repository's index stays a number there.
+   */
+  public YamlTarget embedding(YamlTarget embedded) {
+    Map<String, YamlTarget> more = new HashMap<>(fields);
+    for (String name : embedded.fields.keySet()) {
+      more.putIfAbsent(name, embedded);
+    }
     return new YamlTarget(null, null, more);
   }
 
@@ -74,8 +91,18 @@ public final class YamlTarget {
     }
     YamlTarget field = fields.get(key);
     if (field == null) {
-      field = fields.get(key.toLowerCase(Locale.ROOT));
+      field = fields.get(folded(key));
     }
     return field == null ? ANY : field;
+  }
+
+  private static String folded(String name) {
+    StringBuilder out = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); ) {
+      int c = name.codePointAt(i);
+      out.appendCodePoint(Runes.smallestFold(c));
+      i += Character.charCount(c);
+    }
+    return out.toString();
   }
 }

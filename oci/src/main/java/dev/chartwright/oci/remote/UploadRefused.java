@@ -20,8 +20,8 @@ final class UploadRefused extends OciException {
   /** Whether chunks may be taken where the whole was not, or the whole where chunks were not. */
   boolean otherWayMayHelp(boolean chunked) {
     return switch (status) {
-      case 413, 416 -> true;
-      case 200, 201, 404, 405, 501 -> chunked;
+      case 413 -> true;
+      case 200, 201, 202, 404, 405, 416, 501 -> chunked;
       default -> false;
     };
   }
