@@ -114,7 +114,9 @@ final class GraphCopy implements AutoCloseable {
     if (naming == null || !naming.concerns(node)) {
       options.listener().skipped(node);
     } else if (naming.pushes()) {
-      naming.push(content(node));
+      try (SourceContent content = content(node)) {
+        naming.push(content);
+      }
     } else {
       options.listener().skipped(node);
       naming.tag();

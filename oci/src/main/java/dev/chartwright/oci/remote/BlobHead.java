@@ -16,38 +16,47 @@ final class BlobHead {
   }
 
   Descriptor resolve(Digest digest) {
+    try (HttpResponse response = ask(digest)) {
+      String type = MediaType.of(response.headers().first("Content-Type").orElse(""));
+      if (response.contentLength() < 0) {
+        throw ResponseException.of(response, "unknown response Content-Length");
+      }
+      boolean known = MediaType.problem(type).isEmpty();
+      return Descriptor.of(
+          known ? type : MediaTypes.OCTET_STREAM, digest, response.contentLength());
+    }
+  }
+
+  /** Whether the blob is there; some servers leave its length out, which does not matter here. */
+  boolean exists(Digest digest) {
+    if (!digest.isValid()) {
+      return false;
+    }
+    try (HttpResponse response = ask(digest)) {
+      return response.status() == 200;
+    } catch (NotFoundException e) {
+      return false;
+    }
+  }
+
+  private HttpResponse ask(Digest digest) {
     digest.validate();
-    HttpRequest request = HttpRequest.head(calls.blobUrl(digest.text()));
-    try (HttpResponse response = calls.send(request, "pull")) {
+    HttpResponse response = calls.send(HttpRequest.head(calls.blobUrl(digest.text())), "pull");
+    boolean good = false;
+    try {
       if (response.status() == 404) {
         throw NotFoundException.of(calls.reference().withReference(digest.text()).toString());
       }
       if (response.status() != 200) {
         throw calls.error(response);
       }
-      return describe(response, digest);
-    }
-  }
-
-  static Descriptor describe(HttpResponse response, Digest digest) {
-    String type = MediaType.of(response.headers().first("Content-Type").orElse(""));
-    if (response.contentLength() < 0) {
-      throw ResponseException.of(response, "unknown response Content-Length");
-    }
-    ContentDigest.verify(response, digest);
-    boolean known = MediaType.problem(type).isEmpty();
-    return Descriptor.of(known ? type : MediaTypes.OCTET_STREAM, digest, response.contentLength());
-  }
-
-  boolean exists(Digest digest) {
-    if (!digest.isValid()) {
-      return false;
-    }
-    try {
-      resolve(digest);
-      return true;
-    } catch (NotFoundException e) {
-      return false;
+      ContentDigest.verify(response, digest);
+      good = true;
+      return response;
+    } finally {
+      if (!good) {
+        response.close();
+      }
     }
   }
 }

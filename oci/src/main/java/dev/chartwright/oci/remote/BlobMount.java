@@ -20,6 +20,7 @@ final class BlobMount {
 
   boolean mount(Descriptor blob, String from, @Nullable Content fallback) {
     blob.digest().validate();
+    calls.reference().withRepository(from).validateRepository();
     Scopes scopes = calls.scopes("pull", "push").and(Scopes.repository(from, "pull"));
     String url =
         calls.url(

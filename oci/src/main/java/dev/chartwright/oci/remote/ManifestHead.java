@@ -22,26 +22,27 @@ final class ManifestHead {
 
   /**
    * Resolves a reference. An answer without digest or length makes us read the manifest itself and
-   * compute them.
+   * compute them, and so does a server that knows no HEAD.
    */
   Descriptor resolve(Reference reference) {
     HttpRequest request =
         HttpRequest.head(calls.manifestUrl(reference.reference())).with("Accept", ACCEPT);
-    boolean incomplete;
     try (HttpResponse response = calls.send(request, "pull")) {
       if (response.status() == 404) {
         throw NotFoundException.of(reference.toString());
       }
-      if (response.status() != 200) {
+      boolean noHead = response.status() == 405 || response.status() == 501;
+      if (response.status() != 200 && !noHead) {
         throw calls.error(response);
       }
-      String type = ManifestGet.mediaType(response, "invalid response `Content-Type` header; ");
-      Optional<Digest> named = ManifestGet.namedDigest(response);
-      incomplete =
-          response.contentLength() < 0 || (named.isEmpty() && reference.digest().isEmpty());
-      if (!incomplete) {
-        Digest digest = ManifestGet.agreed(response, named, reference);
-        return Descriptor.of(type, digest, response.contentLength());
+      if (!noHead) {
+        String type = ManifestGet.mediaType(response, "invalid response `Content-Type` header; ");
+        Optional<Digest> named = ManifestGet.namedDigest(response);
+        boolean known = named.isPresent() || reference.digest().isPresent();
+        if (known && response.contentLength() >= 0) {
+          Digest digest = ManifestGet.agreed(response, named, reference);
+          return Descriptor.of(type, digest, response.contentLength());
+        }
       }
     }
     try (FetchedContent fetched = new ManifestGet(calls).fetch(reference)) {

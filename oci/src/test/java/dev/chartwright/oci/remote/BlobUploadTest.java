@@ -333,6 +333,13 @@ class BlobUploadTest {
   }
 
   @Test
+  void aMountComesFromARepository() {
+    assertThatThrownBy(() -> repository.mount(LAYER, "b&x=1", null))
+        .hasMessage("invalid reference: invalid repository \"b&x=1\"");
+    assertThat(web.lines()).isEmpty();
+  }
+
+  @Test
   void bodiesOfUploadsAreNeverRepeatedByTheTransport() {
     web.on("POST " + UPLOADS, session("/up/1"));
     web.on(

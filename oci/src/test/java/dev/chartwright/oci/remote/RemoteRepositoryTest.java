@@ -114,6 +114,22 @@ class RemoteRepositoryTest {
     assertThat(repository.resolve("1.0")).isEqualTo(DESCRIBED);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {405, 501})
+  void whereThereIsNoHeadAGetResolves(int status) {
+    web.on("HEAD " + TAG_URL, answer(status, ""));
+    web.on("GET " + TAG_URL, manifest());
+    assertThat(repository.resolve("1.0")).isEqualTo(DESCRIBED);
+  }
+
+  @Test
+  void aBlobWithoutLengthIsThereAllTheSame() {
+    web.on("HEAD " + BLOB_URL, answer(200, "", "Transfer-Encoding", "chunked"));
+    assertThat(repository.exists(LAYER)).isTrue();
+    assertThatThrownBy(() -> repository.resolveBlob(LAYER.digest()))
+        .hasMessage("HEAD \"" + BLOB_URL + "\": unknown response Content-Length");
+  }
+
   @Test
   void parametersOfTheContentTypeAreIgnored() {
     web.on("GET " + TAG_URL, manifest("Content-Type", MediaTypes.OCI_MANIFEST + "; charset=utf-8"));
