@@ -11,6 +11,9 @@ abstract class BodyStream extends InputStream {
     /** Called once, with whether the whole body was read. */
     void ended(boolean whole);
 
+    /** Called before a rest is read that nobody wants: it must not take long. */
+    void draining();
+
     /** Tells a failure in the words that fit what happened to the connection. */
     WireException told(IOException e);
   }
@@ -76,6 +79,7 @@ abstract class BodyStream extends InputStream {
   /** Reads a short rest and ends the exchange. */
   final void close(int drainLimit) {
     if (!over && !closed && shortRest(drainLimit)) {
+      end.draining();
       byte[] rest = new byte[Math.min(drainLimit, 8192)];
       int left = drainLimit;
       try {

@@ -104,10 +104,13 @@ final class ClientIdentity extends X509ExtendedKeyManager {
     String algorithm =
         type.equals("RSA") ? "SHA256withRSA" : type.equals("EC") ? "SHA256withECDSA" : "Ed25519";
     try {
+      byte[] probe = certificate.getSignature();
       Signature signer = Signature.getInstance(algorithm);
       signer.initSign(key);
+      signer.update(probe);
       byte[] signature = signer.sign();
       signer.initVerify(certificate.getPublicKey());
+      signer.update(probe);
       if (!signer.verify(signature)) {
         throw bad("tls: private key does not match public key");
       }

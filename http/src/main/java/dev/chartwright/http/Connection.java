@@ -1,10 +1,9 @@
 package dev.chartwright.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import javax.net.ssl.SSLSocket;
-import org.jspecify.annotations.Nullable;
+import java.net.Socket;
+import javax.net.ssl.SSLException;
 
 /** An open connection, plain or TLS, serving one exchange at a time. */
 final class Connection {
@@ -13,37 +12,19 @@ final class Connection {
 
   private final Route route;
   private final Wire wire;
-  private final @Nullable SSLSocket tls;
+  private final boolean plain;
   private final ByteInput in;
   private final OutputStream out;
   private final HeadReader heads;
-  private int exchanges;
   private long idleSince;
 
-  private Connection(
-      Route route,
-      Wire wire,
-      @Nullable SSLSocket tls,
-      InputStream in,
-      OutputStream out,
-      HttpLimits limits) {
+  Connection(Route route, Wire wire, Socket socket, HttpLimits limits) throws IOException {
     this.route = route;
     this.wire = wire;
-    this.tls = tls;
-    this.in = new ByteInput(in, BUFFER);
-    this.out = out;
+    this.plain = socket instanceof WireSocket;
+    this.in = new ByteInput(socket.getInputStream(), BUFFER);
+    this.out = socket.getOutputStream();
     this.heads = new HeadReader(this.in, limits);
-  }
-
-  static Connection plain(Route route, Wire wire, HttpLimits limits) {
-    WireSocket socket = new WireSocket(wire);
-    return new Connection(
-        route, wire, null, socket.getInputStream(), socket.getOutputStream(), limits);
-  }
-
-  static Connection tls(Route route, Wire wire, SSLSocket tls, HttpLimits limits)
-      throws IOException {
-    return new Connection(route, wire, tls, tls.getInputStream(), tls.getOutputStream(), limits);
   }
 
   Route route() {
@@ -66,13 +47,7 @@ final class Connection {
     return heads;
   }
 
-  /** How many exchanges were begun here. */
-  int exchanges() {
-    return exchanges;
-  }
-
   void begin(Pace pace) {
-    exchanges++;
     wire.pace(pace);
   }
 
@@ -86,7 +61,7 @@ final class Connection {
 
   /** Whether an idle connection cannot serve any more. */
   boolean stale() {
-    return in.buffered() || wire.stale(tls == null);
+    return in.buffered() || wire.stale(plain);
   }
 
   /** Closes at once; TLS says goodbye only where that cannot block. */
@@ -102,6 +77,10 @@ final class Connection {
     }
     if (e instanceof WireException known) {
       return known;
+    }
+    if (e instanceof SSLException failed) {
+      TlsException tls = TlsAlerts.explain(failed);
+      return new WireException(Fault.TLS, tls.reason(), tls);
     }
     return new WireException(Fault.IO, String.valueOf(e.getMessage()), e);
   }

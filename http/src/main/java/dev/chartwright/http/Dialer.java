@@ -7,58 +7,42 @@ import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
-import java.net.UnknownHostException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SocketChannel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Opens TCP connections, with the words of Go's {@code net.Dialer} when it cannot. */
 final class Dialer {
 
   private Dialer() {}
 
+  /** Connects to a host within the step that the pace is in. */
   static Wire dial(String host, int port, Pace pace) throws WireException {
-    InetAddress[] addresses;
-    try {
-      addresses = InetAddress.getAllByName(host);
-    } catch (UnknownHostException e) {
-      throw new WireException(Fault.NO_SUCH_HOST, "dial tcp: lookup " + host + ": no such host", e);
+    List<InetAddress> addresses = Resolver.resolve(host);
+    if (addresses.size() > 1) {
+      return new DialRace(addresses, port, pace).run();
     }
-    WireException first = null;
-    for (InetAddress address : addresses) {
-      try {
-        return connect(new InetSocketAddress(address, port), pace);
-      } catch (WireException e) {
-        if (first == null) {
-          first = e;
-        }
-        if (e.fault() == Fault.CANCELLED || e.fault() == Fault.DEADLINE) {
-          throw e;
-        }
-      }
-    }
-    if (first == null) {
-      throw new WireException(
-          Fault.NO_SUCH_HOST, "dial tcp: lookup " + host + ": no such host", null);
-    }
-    throw first;
-  }
-
-  private static Wire connect(InetSocketAddress address, Pace pace) throws WireException {
-    String prefix = "dial tcp " + Wire.text(address) + ": ";
+    InetSocketAddress address = new InetSocketAddress(addresses.get(0), port);
     SocketChannel channel = null;
     try {
-      channel = SocketChannel.open();
-      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+      channel = open();
       channel.socket().connect(address, pace.waitMillis());
       return new Wire(channel, pace);
     } catch (IOException e) {
       close(channel);
-      throw explain(prefix, e);
+      throw explain(address, e);
     }
   }
 
-  private static void close(@org.jspecify.annotations.Nullable SocketChannel channel) {
+  static SocketChannel open() throws IOException {
+    SocketChannel channel = SocketChannel.open();
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+    return channel;
+  }
+
+  static void close(@Nullable SocketChannel channel) {
     if (channel != null) {
       try {
         channel.close();
@@ -68,7 +52,8 @@ final class Dialer {
     }
   }
 
-  private static WireException explain(String prefix, IOException e) {
+  static WireException explain(InetSocketAddress address, IOException e) {
+    String prefix = "dial tcp " + Wire.text(address) + ": ";
     if (e instanceof WireException known) {
       return known.fault() == Fault.CONNECT_TIMEOUT
           ? new WireException(Fault.CONNECT_TIMEOUT, prefix + known.getMessage(), e)

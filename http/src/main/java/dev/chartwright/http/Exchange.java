@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,9 @@ final class Exchange implements BodyStream.End {
 
   /** Go's {@code maxWriteWaitBeforeConnReuse}. */
   private static final long UPLOAD_END_MILLIS = 50;
+
+  /** The most time that reading an unwanted rest may take. */
+  private static final Duration DRAIN = Duration.ofMillis(100);
 
   private final HttpRequest request;
   private final Target target;
@@ -148,7 +150,7 @@ final class Exchange implements BodyStream.End {
   private HttpResponse respond(ResponseHead head) throws WireException {
     pace.stepEnds();
     pace.readingBody();
-    Framing framing = Framing.of(request.method(), head);
+    BodyFraming framing = BodyFraming.of(request.method(), head);
     Upload sending = upload;
     if (sending != null && head.status() >= 300) {
       sending.cancel();
@@ -190,6 +192,11 @@ final class Exchange implements BodyStream.End {
   }
 
   @Override
+  public void draining() {
+    pace.step(DRAIN);
+  }
+
+  @Override
   public void ended(boolean whole) {
     Upload sending = upload;
     boolean sent = sending == null || sending.sentWithin(whole && keep ? UPLOAD_END_MILLIS : 0);
@@ -208,83 +215,10 @@ final class Exchange implements BodyStream.End {
     WireException own = connection.told(e);
     Upload sending = upload;
     WireException writing = sending == null ? writeFailure : sending.wireFailure();
-    boolean late = own.fault() == Fault.EOF || own.fault() == Fault.CONNECT_TIMEOUT;
+    boolean late =
+        own.fault() == Fault.EOF
+            || own.fault() == Fault.RESET
+            || own.fault() == Fault.CONNECT_TIMEOUT;
     return writing != null && late ? writing : own;
-  }
-
-  /** How the body of a response ends and what that means for the connection (RFC 9112 §6.3). */
-  private record Framing(HttpResponse.Framing kind, long length, long declared, boolean keep) {
-
-    static Framing of(String method, ResponseHead head) throws WireException {
-      boolean chunked = chunked(head);
-      List<String> lengths = head.headers().all("Content-Length");
-      long length = chunked ? -1 : length(lengths);
-      boolean keep = head.keepAlive() && !(chunked && !lengths.isEmpty());
-      int status = head.status();
-      if (method.equals("HEAD")) {
-        return new Framing(HttpResponse.Framing.NONE, 0, length, keep);
-      }
-      if (status == 204 || status == 304 || status < 200) {
-        return new Framing(HttpResponse.Framing.NONE, 0, 0, keep && status != 101);
-      }
-      if (chunked) {
-        return new Framing(HttpResponse.Framing.CHUNKED, -1, -1, keep);
-      }
-      if (length == 0) {
-        return new Framing(HttpResponse.Framing.NONE, 0, 0, keep);
-      }
-      return length > 0
-          ? new Framing(HttpResponse.Framing.LENGTH, length, length, keep)
-          : new Framing(HttpResponse.Framing.UNTIL_CLOSE, -1, -1, false);
-    }
-
-    private static boolean chunked(ResponseHead head) throws WireException {
-      List<String> codings = head.headers().all("Transfer-Encoding");
-      if (codings.isEmpty() || (head.minor() == 0 && head.major() == 1)) {
-        return false;
-      }
-      if (codings.size() > 1) {
-        throw malformed("too many transfer encodings: " + quoted(codings));
-      }
-      if (!codings.get(0).equalsIgnoreCase("chunked")) {
-        throw malformed("unsupported transfer encoding: " + Syntax.quote(codings.get(0)));
-      }
-      return true;
-    }
-
-    private static long length(List<String> values) throws WireException {
-      if (values.isEmpty()) {
-        return -1;
-      }
-      String first = values.get(0);
-      for (String other : values) {
-        if (!other.equals(first)) {
-          throw malformed(
-              "http: message cannot contain multiple Content-Length headers; got "
-                  + quoted(values));
-        }
-      }
-      if (first.isEmpty()) {
-        throw malformed("invalid empty Content-Length \"\"");
-      }
-      long length = Framings.parseLength(first);
-      if (length < 0) {
-        throw malformed("bad Content-Length " + Syntax.quote(first));
-      }
-      return length;
-    }
-
-    private static String quoted(List<String> values) {
-      StringBuilder out = new StringBuilder("[");
-      for (String value : values) {
-        out.append(out.length() > 1 ? " " : "").append(Syntax.quote(value));
-      }
-      return out.append(']').toString();
-    }
-
-    private static WireException malformed(String what) {
-      return new WireException(
-          Fault.MALFORMED, "net/http: HTTP/1.x transport connection broken: " + what, null);
-    }
   }
 }

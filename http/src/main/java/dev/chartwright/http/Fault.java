@@ -2,7 +2,12 @@ package dev.chartwright.http;
 
 /** What kind of thing went wrong in an exchange. */
 public enum Fault {
-  /** The request cannot be sent as it is: bad method, URL or header. Nothing was sent. */
+  /**
+   * The method or URL is no valid text at all: what Go's {@code http.NewRequest} rejects, told
+   * without method and URL.
+   */
+  UNPARSABLE,
+  /** The request cannot be sent as it is: a bad header, no host, an unknown scheme. */
   INVALID_REQUEST,
   /** The name of the server (or proxy) has no address. */
   NO_SUCH_HOST,

@@ -2,6 +2,8 @@ package dev.chartwright.http;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.Socket;
+import java.util.List;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -14,18 +16,24 @@ final class Handshake {
 
   private Handshake() {}
 
-  static SSLSocket start(TlsContext context, Wire wire, Origin server) throws WireException {
+  /**
+   * Shakes hands over a socket that lies on the wire.
+   *
+   * @throws WireException with a {@link TlsException} as cause where TLS itself failed
+   */
+  static SSLSocket start(TlsContext context, Wire wire, Socket below, Origin server)
+      throws WireException {
     try {
       SSLSocket socket =
           (SSLSocket)
               context
                   .get()
                   .getSocketFactory()
-                  .createSocket(new WireSocket(wire), server.host(), server.port(), true);
+                  .createSocket(below, server.host(), server.port(), true);
       SSLParameters parameters = socket.getSSLParameters();
       parameters.setProtocols(PROTOCOLS);
       SNIHostName name = serverName(server.host());
-      parameters.setServerNames(name == null ? java.util.List.of() : java.util.List.of(name));
+      parameters.setServerNames(name == null ? List.of() : List.of(name));
       socket.setSSLParameters(parameters);
       socket.startHandshake();
       return socket;

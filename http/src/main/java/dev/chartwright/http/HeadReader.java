@@ -1,7 +1,7 @@
 package dev.chartwright.http;
 
+import dev.chartwright.golang.GoString;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -205,20 +205,8 @@ final class HeadReader {
     }
   }
 
-  /**
-   * ASCII in the common case; bytes beyond it are read as UTF-8, or as they are if they are none.
-   */
   private String text(int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (line[i] < 0) {
-        String decoded = new String(line, from, to - from, StandardCharsets.UTF_8);
-        if (decoded.indexOf('\ufffd') < 0) {
-          return decoded;
-        }
-        break;
-      }
-    }
-    return new String(line, from, to - from, StandardCharsets.ISO_8859_1);
+    return GoString.of(line, from, to - from);
   }
 
   private WireException malformedLine() {

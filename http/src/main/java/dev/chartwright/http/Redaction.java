@@ -16,6 +16,22 @@ public final class Redaction {
   /** What stands in the place of a secret, as in Go's {@code URL.Redacted}. */
   public static final String MASK = "xxxxx";
 
+  /** Fields that prove who we are to one server and must not reach another. */
+  static final List<String> CREDENTIAL_FIELDS =
+      List.of(
+          "Authorization",
+          "Cookie",
+          "Cookie2",
+          "Proxy-Authorization",
+          "Www-Authenticate",
+          "Proxy-Authenticate",
+          "X-Auth-Token",
+          "X-Registry-Auth",
+          "X-Registry-Config",
+          "Private-Token",
+          "Job-Token",
+          "X-JFrog-Art-Api");
+
   private Redaction() {}
 
   /** The URL with the password and the values of secret query parameters masked. */
@@ -84,7 +100,7 @@ public final class Redaction {
 
   /** Whether a query parameter of that name (percent-encoded or not) carries a secret. */
   public static boolean secretParameter(String name) {
-    String plain = Syntax.lower(decode(name));
+    String plain = Syntax.lower(PercentDecoder.decode(name));
     if (plain.startsWith("x-amz-") || plain.startsWith("x-goog-")) {
       return true;
     }
@@ -143,27 +159,5 @@ public final class Redaction {
     int space = value.indexOf(' ');
     boolean scheme = Syntax.lower(name).endsWith("authorization") && space > 0;
     return scheme ? value.substring(0, space + 1) + MASK : MASK;
-  }
-
-  private static String decode(String name) {
-    if (name.indexOf('%') < 0) {
-      return name;
-    }
-    StringBuilder out = new StringBuilder(name.length());
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (c == '%'
-          && i + 2 < name.length() + 0
-          && Syntax.hexDigit(name.charAt(i + 1)) >= 0
-          && Syntax.hexDigit(name.charAt(i + 2)) >= 0) {
-        out.append(
-            (char)
-                (Syntax.hexDigit(name.charAt(i + 1)) * 16 + Syntax.hexDigit(name.charAt(i + 2))));
-        i += 2;
-      } else {
-        out.append(c);
-      }
-    }
-    return out.toString();
   }
 }

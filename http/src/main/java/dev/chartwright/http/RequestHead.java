@@ -1,5 +1,6 @@
 package dev.chartwright.http;
 
+import dev.chartwright.golang.GoString;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -12,7 +13,7 @@ final class RequestHead {
   static void check(HttpRequest request) {
     if (!Syntax.isToken(request.method())) {
       throw TransportException.of(
-          Fault.INVALID_REQUEST, "net/http: invalid method " + Syntax.quote(request.method()));
+          Fault.UNPARSABLE, "net/http: invalid method " + Syntax.quote(request.method()));
     }
   }
 
@@ -51,7 +52,7 @@ final class RequestHead {
     text.append(target.path()).append(" HTTP/1.1\r\n");
     Headers headers = headers(request, target);
     if (!headers.contains("Host")) {
-      text.append("Host: ").append(hostField(target)).append("\r\n");
+      text.append("Host: ").append(target.authority()).append("\r\n");
     }
     for (Header field : headers) {
       if (!framing(field.name())) {
@@ -74,7 +75,7 @@ final class RequestHead {
     if (expects(request)) {
       text.append("Expect: 100-continue\r\n");
     }
-    return text.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+    return GoString.bytes(text.append("\r\n").toString());
   }
 
   static boolean expects(HttpRequest request) {
@@ -86,10 +87,5 @@ final class RequestHead {
     return name.equalsIgnoreCase("Content-Length")
         || name.equalsIgnoreCase("Transfer-Encoding")
         || name.equalsIgnoreCase("Expect");
-  }
-
-  /** {@code Host} without the port that the scheme implies is not shortened: sent as written. */
-  private static String hostField(Target target) {
-    return target.authority();
   }
 }

@@ -108,6 +108,7 @@ final class ServerVerifier extends X509ExtendedTrustManager {
     private final Instant now;
     private int tried;
     private @Nullable String hint;
+    private @Nullable String outOfDate;
     private boolean wrongUsage;
 
     Search(X509Certificate[] presented, Instant now) {
@@ -123,6 +124,10 @@ final class ServerVerifier extends X509ExtendedTrustManager {
           throw rejected(
               TlsException.Kind.BAD_CERTIFICATE,
               "x509: certificate specifies an incompatible key usage");
+        }
+        String dates = outOfDate;
+        if (dates != null) {
+          throw rejected(TlsException.Kind.EXPIRED, dates);
         }
         throw rejected(
             TlsException.Kind.UNKNOWN_AUTHORITY,
@@ -155,11 +160,13 @@ final class ServerVerifier extends X509ExtendedTrustManager {
 
     private boolean holds(List<X509Certificate> chain, X509Certificate root) {
       String rootFault = authorityFault(root);
-      if (rootFault == null) {
-        rootFault = expiry(root, now);
-      }
       if (rootFault != null) {
         remember(rootFault, root);
+        return false;
+      }
+      String rootDates = expiry(root, now);
+      if (rootDates != null) {
+        outOfDate = rootDates;
         return false;
       }
       try {
@@ -190,21 +197,16 @@ final class ServerVerifier extends X509ExtendedTrustManager {
         CertPathValidatorException e, List<X509Certificate> chain, X509Certificate root) {
       int index = e.getIndex();
       if (index < 0 || index >= chain.size()) {
+        // A root of the right name with another key is not even tried.
+        remember(badSignature(root), root);
         return;
       }
       X509Certificate certificate = chain.get(index);
       X509Certificate parent = index + 1 < chain.size() ? chain.get(index + 1) : root;
       if (e.getReason() == BasicReason.EXPIRED || e.getReason() == BasicReason.NOT_YET_VALID) {
-        String expired = expiry(certificate, now);
-        remember(expired == null ? String.valueOf(e.getMessage()) : expired, certificate);
+        outOfDate = expiry(certificate, now);
       } else if (e.getReason() == BasicReason.INVALID_SIGNATURE) {
-        remember(
-            switch (parent.getPublicKey().getAlgorithm()) {
-              case "EC" -> "x509: ECDSA verification failure";
-              case "RSA" -> "crypto/rsa: verification error";
-              default -> "x509: Ed25519 verification failure";
-            },
-            parent);
+        remember(badSignature(parent), parent);
       } else if (e.getReason() == BasicReason.ALGORITHM_CONSTRAINED) {
         remember(
             "x509: cannot verify signature: insecure algorithm " + certificate.getSigAlgName(),
@@ -233,6 +235,14 @@ final class ServerVerifier extends X509ExtendedTrustManager {
                 + ")";
       }
     }
+  }
+
+  private static String badSignature(X509Certificate authority) {
+    return switch (authority.getPublicKey().getAlgorithm()) {
+      case "EC" -> "x509: ECDSA verification failure";
+      case "RSA" -> "crypto/rsa: verification error";
+      default -> "x509: Ed25519 verification failure";
+    };
   }
 
   private static @Nullable String authorityFault(X509Certificate certificate) {

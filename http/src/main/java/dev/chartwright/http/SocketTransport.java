@@ -1,9 +1,7 @@
 package dev.chartwright.http;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
-import javax.net.ssl.SSLSocket;
 
 /**
  * HTTP/1.1 over sockets: starts in a few milliseconds and loads few classes; the transport of the
@@ -17,13 +15,13 @@ import javax.net.ssl.SSLSocket;
 public final class SocketTransport implements Transport {
 
   private final TransportOptions options;
-  private final TlsContext tls;
   private final ConnectionPool pool;
+  private final Connector connector;
 
   private SocketTransport(TransportOptions options) {
     this.options = options;
-    this.tls = new TlsContext(options.tls(), options.clock());
     this.pool = new ConnectionPool(options.keepAlive().toNanos(), options.idlePerOrigin());
+    this.connector = new Connector(options, pool);
   }
 
   /** A transport with those options and no connection yet. */
@@ -55,7 +53,13 @@ public final class SocketTransport implements Transport {
       Connection connection = pool.take(route);
       boolean kept = connection != null;
       if (connection == null) {
-        connection = connect(request, route, pace);
+        try {
+          connection = connector.connect(request, route, pace);
+        } catch (IOException e) {
+          throw e instanceof WireException told
+              ? told.toTransport()
+              : TransportException.of(Fault.IO, String.valueOf(e.getMessage()), e);
+        }
       }
       try {
         return new Exchange(request, target, connection, pace, pool, options).run(kept);
@@ -63,48 +67,6 @@ public final class SocketTransport implements Transport {
         // The server closed the idle connection: another one, at the latest a new one, will do.
       }
     }
-  }
-
-  private Connection connect(HttpRequest request, Route route, Pace pace) {
-    Wire wire = null;
-    try {
-      Duration limit = request.timeouts().connect();
-      pace.step(limit);
-      wire = Dialer.dial(route.origin().host(), route.origin().port(), pace);
-      pool.add(wire);
-      Connection connection;
-      String protocol = "tcp";
-      if (route.origin().secure()) {
-        pace.step(limit);
-        SSLSocket socket = Handshake.start(tls, wire, route.origin());
-        protocol = socket.getSession().getProtocol();
-        connection = Connection.tls(route, wire, socket, options.limits());
-      } else {
-        connection = Connection.plain(route, wire, options.limits());
-      }
-      pace.stepEnds();
-      options
-          .listener()
-          .connected(request, String.valueOf(wire.socket().getRemoteSocketAddress()), protocol);
-      return connection;
-    } catch (IOException e) {
-      if (wire != null) {
-        pool.discard(wire);
-      }
-      throw told(e);
-    } catch (RuntimeException e) {
-      if (wire != null) {
-        pool.discard(wire);
-      }
-      throw e;
-    }
-  }
-
-  private static TransportException told(IOException e) {
-    if (e instanceof WireException known) {
-      return known.getCause() instanceof TlsException failed ? failed : known.toTransport();
-    }
-    return TransportException.of(Fault.IO, String.valueOf(e.getMessage()), e);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.chartwright.http;
 
+import dev.chartwright.golang.strconv.Quote;
+
 /** Character classes of RFC 9110 and the quoting that Go's messages use. */
 final class Syntax {
 
@@ -51,38 +53,9 @@ final class Syntax {
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
   }
 
-  /**
-   * Text in double quotes with Go's escapes; characters below U+0100 that are no ASCII count as
-   * bytes.
-   */
+  /** Text in double quotes with Go's escapes ({@code %q}). */
   static String quote(String text) {
-    StringBuilder out = new StringBuilder(text.length() + 2).append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        case 7 -> out.append("\\a");
-        case '\b' -> out.append("\\b");
-        case '\f' -> out.append("\\f");
-        case 11 -> out.append("\\v");
-        default -> {
-          if (c < ' ' || (c >= 0x7f && c <= 0xff)) {
-            out.append("\\x").append(hex(c >> 4)).append(hex(c));
-          } else {
-            out.append(c);
-          }
-        }
-      }
-    }
-    return out.append('"').toString();
-  }
-
-  static char hex(int value) {
-    return "0123456789abcdef".charAt(value & 15);
+    return Quote.quote(text);
   }
 
   /** Lower case of ASCII letters only, whatever the locale. */

@@ -16,7 +16,7 @@ record Target(Origin origin, String userInfo, String authority, String path) {
     for (int i = 0; i < url.length(); i++) {
       char c = url.charAt(i);
       if (c < ' ' || c == 0x7f) {
-        throw invalid("parse " + Syntax.quote(url) + ": net/url: invalid control character in URL");
+        throw unparsable("parse " + Syntax.quote(url) + ": net/url: invalid control character in URL");
       }
     }
     int colon = url.indexOf("://");
@@ -52,14 +52,14 @@ record Target(Origin origin, String userInfo, String authority, String path) {
     if (host.startsWith("[") && host.endsWith("]")) {
       host = host.substring(1, host.length() - 1);
     } else if (host.indexOf(':') >= 0 || host.indexOf('[') >= 0) {
-      throw invalid("parse " + Syntax.quote(url) + ": invalid host " + Syntax.quote(authority));
+      throw unparsable("parse " + Syntax.quote(url) + ": invalid host " + Syntax.quote(authority));
     }
     if (host.isEmpty()) {
       throw invalid("http: no Host in request URL");
     }
     for (int i = 0; i < host.length(); i++) {
       if (" \"<>\\^`{|}".indexOf(host.charAt(i)) >= 0) {
-        throw invalid(
+        throw unparsable(
             "parse "
                 + Syntax.quote(url)
                 + ": invalid character "
@@ -78,7 +78,7 @@ record Target(Origin origin, String userInfo, String authority, String path) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < '0' || c > '9') {
-        throw invalid(
+        throw unparsable(
             "parse "
                 + Syntax.quote(url)
                 + ": invalid port "
@@ -115,6 +115,10 @@ record Target(Origin origin, String userInfo, String authority, String path) {
 
   private static char upperHex(int value) {
     return "0123456789ABCDEF".charAt(value & 15);
+  }
+
+  private static TransportException unparsable(String message) {
+    return TransportException.of(Fault.UNPARSABLE, message);
   }
 
   private static TransportException invalid(String message) {

@@ -1,9 +1,7 @@
 package dev.chartwright.http;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import dev.chartwright.golang.os.Os;
+import dev.chartwright.golang.os.PathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -132,21 +130,11 @@ public final class TlsOptions {
   }
 
   private static byte @Nullable [] read(String what, String file, List<String> errors) {
-    String why;
     try {
-      return Files.readAllBytes(Path.of(file));
-    } catch (NoSuchFileException e) {
-      why = "no such file or directory";
-    } catch (java.nio.file.AccessDeniedException e) {
-      why = "permission denied";
-    } catch (IOException | java.nio.file.InvalidPathException e) {
-      if (Files.isDirectory(Path.of(file))) {
-        errors.add(what + Syntax.quote(file) + ": read " + file + ": is a directory");
-        return null;
-      }
-      why = String.valueOf(e.getMessage());
+      return Os.readFile(file);
+    } catch (PathException e) {
+      errors.add(what + Syntax.quote(file) + ": " + e.getMessage());
+      return null;
     }
-    errors.add(what + Syntax.quote(file) + ": open " + file + ": " + why);
-    return null;
   }
 }

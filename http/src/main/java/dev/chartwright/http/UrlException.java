@@ -23,14 +23,15 @@ public final class UrlException extends TransportException {
   }
 
   /**
-   * Adds method and URL to a failure; one that has them already is given back unchanged.
+   * Adds method and URL to a failure; one that has them already or is {@link Fault#UNPARSABLE} is
+   * given back unchanged.
    *
    * @param method the request method, {@code GET}
    * @param url the URL; a password in it is replaced by {@code ***}
    */
-  public static UrlException of(String method, String url, TransportException cause) {
-    return cause instanceof UrlException told
-        ? told
+  public static TransportException of(String method, String url, TransportException cause) {
+    return cause instanceof UrlException || cause.fault() == Fault.UNPARSABLE
+        ? cause
         : new UrlException(method, Redaction.password(url), cause);
   }
 

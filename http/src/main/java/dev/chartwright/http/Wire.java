@@ -63,6 +63,15 @@ final class Wire {
     return pace;
   }
 
+  InetSocketAddress remote() {
+    return (InetSocketAddress) socket.getRemoteSocketAddress();
+  }
+
+  /** What follows is another conversation than the one so far. */
+  void forgetFirstBytes() {
+    firstCount = 0;
+  }
+
   Socket socket() {
     return socket;
   }

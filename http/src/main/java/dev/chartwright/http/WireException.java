@@ -19,8 +19,15 @@ final class WireException extends IOException {
     return fault;
   }
 
+  /** What a caller sees of it: a {@link TlsException} where TLS failed. */
   TransportException toTransport() {
-    return new TransportException(fault, String.valueOf(getMessage()), this);
+    String message = String.valueOf(getMessage());
+    for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof TlsException tls) {
+        return message.equals(tls.reason()) ? tls : new TlsException(tls.kind(), message, tls);
+      }
+    }
+    return new TransportException(fault, message, this);
   }
 
   BodyException toBody() {
