@@ -66,7 +66,7 @@ final class Redirects {
     }
   }
 
-  private static UrlException failed(HttpRequest request, String reason) {
+  private static TransportException failed(HttpRequest request, String reason) {
     return UrlException.of(
         request.method(), request.url(), TransportException.of(Fault.REDIRECT, reason));
   }
