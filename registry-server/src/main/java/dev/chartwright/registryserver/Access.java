@@ -39,9 +39,9 @@ final class Access {
     if (access.file != null || !config.users().isEmpty()) {
       new SecureRandom().nextBytes(access.salt);
     }
-    config
-        .users()
-        .forEach((name, password) -> access.users.put(name, access.hash(name, password, "")));
+    for (Map.Entry<String, String> user : config.users().entrySet()) {
+      access.users.put(user.getKey(), access.hash(user.getKey(), user.getValue(), ""));
+    }
     return access;
   }
 

@@ -5,12 +5,14 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Clock;
+import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A small HTTP/1.1 server: one listening socket, one daemon thread for each open connection, strict
  * parsing, limits on everything.
  */
-final class HttpEngine implements AutoCloseable {
+final class HttpEngine implements ThreadFactory, AutoCloseable {
   private static final long TICK_MILLIS = 1_000;
 
   /** A request that is being answered when the server closes may take this long to end. */
@@ -36,6 +38,8 @@ final class HttpEngine implements AutoCloseable {
   private final Semaphore room;
   private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
   private final Set<Thread> workerThreads = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger threadNumber = new AtomicInteger();
+  private final String name;
   private final Thread acceptor;
   private final Thread watcher;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -54,18 +58,26 @@ final class HttpEngine implements AutoCloseable {
     this.limits = limits;
     this.clock = clock;
     this.room = new Semaphore(limits.connections());
-    String name = "registry-" + listener.getLocalPort();
-    AtomicInteger number = new AtomicInteger();
+    this.name = "registry-".concat(Integer.toString(listener.getLocalPort())).concat("-");
     this.workers =
         new ThreadPoolExecutor(
-            0,
-            Integer.MAX_VALUE,
-            5,
-            TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
-            work -> worker(work, name + "-" + number.incrementAndGet()));
-    this.acceptor = daemon(this::accept, name + "-accept");
-    this.watcher = daemon(this::watch, name + "-watch");
+            0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), this);
+    this.acceptor =
+        new Thread(name.concat("accept")) {
+          @Override
+          public void run() {
+            accept();
+          }
+        };
+    this.watcher =
+        new Thread(name.concat("watch")) {
+          @Override
+          public void run() {
+            watch();
+          }
+        };
+    acceptor.setDaemon(true);
+    watcher.setDaemon(true);
   }
 
   static HttpEngine start(
@@ -89,15 +101,17 @@ final class HttpEngine implements AutoCloseable {
     return engine;
   }
 
-  private static Thread daemon(Runnable work, String name) {
-    Thread thread = new Thread(work, name);
+  /** Makes the thread of a new connection; the pool keeps it for the next ones for a while. */
+  @Override
+  public Thread newThread(Runnable work) {
+    Iterator<Thread> earlier = workerThreads.iterator();
+    while (earlier.hasNext()) {
+      if (earlier.next().getState() == Thread.State.TERMINATED) {
+        earlier.remove();
+      }
+    }
+    Thread thread = new Thread(work, name.concat(Integer.toString(threadNumber.incrementAndGet())));
     thread.setDaemon(true);
-    return thread;
-  }
-
-  private Thread worker(Runnable work, String name) {
-    workerThreads.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
-    Thread thread = daemon(work, name);
     workerThreads.add(thread);
     return thread;
   }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running OCI registry, from {@link #start} until {@link #close}. Many can run side by side; they
@@ -39,37 +39,38 @@ public final class RegistryServer implements AutoCloseable {
    *     or in use, or the htpasswd file, certificate or key cannot be used
    */
   public static RegistryServer start(RegistryConfig config) {
-    Access access = attempt("cannot read the users", () -> Access.of(config));
-    Optional<SSLContext> tls = attempt("cannot set up TLS", () -> tls(config));
-    Registry registry = attempt("cannot open the registry's folder", () -> Registry.open(config));
+    // Written out instead of with lambdas: the first ones of a program cost more than everything
+    // else here.
+    String attempt = "cannot read the users: ";
     try {
-      RegistryHandler handler = new RegistryHandler(registry, config, access);
-      HttpEngine engine =
-          attempt(
-              "cannot listen on " + config.host() + ":" + config.port(),
-              () ->
-                  HttpEngine.start(
-                      bind(config), tls.orElse(null), handler, config.limits(), config.clock()));
-      return new RegistryServer(registry, engine, tls.isPresent());
-    } catch (RuntimeException e) {
+      Access access = Access.of(config);
+      attempt = "cannot set up TLS: ";
+      SSLContext tls = tls(config);
+      attempt = "cannot open the registry's folder: ";
+      Registry registry = Registry.open(config);
       try {
-        registry.close();
-      } catch (IOException suppressed) {
-        e.addSuppressed(suppressed);
+        RegistryHandler handler = new RegistryHandler(registry, config, access);
+        HttpEngine engine =
+            HttpEngine.start(bind(config), tls, handler, config.limits(), config.clock());
+        return new RegistryServer(registry, engine, tls != null);
+      } catch (IOException e) {
+        closeAfter(e, registry);
+        attempt = "cannot listen on " + config.host() + ":" + config.port() + ": ";
+        throw e;
+      } catch (RuntimeException e) {
+        closeAfter(e, registry);
+        throw e;
       }
-      throw e;
+    } catch (IOException e) {
+      throw new RegistryStartException(attempt + e.getMessage(), e);
     }
   }
 
-  private interface Step<T> {
-    T run() throws IOException;
-  }
-
-  private static <T> T attempt(String what, Step<T> step) {
+  private static void closeAfter(Exception failure, Registry registry) {
     try {
-      return step.run();
+      registry.close();
     } catch (IOException e) {
-      throw new RegistryStartException(what + ": " + e.getMessage(), e);
+      failure.addSuppressed(e);
     }
   }
 
@@ -77,11 +78,11 @@ public final class RegistryServer implements AutoCloseable {
     return new InetSocketAddress(InetAddress.getByName(config.host()), config.port());
   }
 
-  private static Optional<SSLContext> tls(RegistryConfig config) throws IOException {
+  private static @Nullable SSLContext tls(RegistryConfig config) throws IOException {
     if (config.certificate().isEmpty() || config.privateKey().isEmpty()) {
-      return Optional.empty();
+      return null;
     }
-    return Optional.of(PemIdentity.read(config.certificate().get(), config.privateKey().get()));
+    return PemIdentity.read(config.certificate().get(), config.privateKey().get());
   }
 
   /** Where the server listens, with the port that was taken. */

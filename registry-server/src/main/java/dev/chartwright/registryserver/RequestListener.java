@@ -31,6 +31,6 @@ public interface RequestListener {
 
   /** A listener that does nothing. */
   static RequestListener none() {
-    return request -> {};
+    return new SilentListener();
   }
 }
