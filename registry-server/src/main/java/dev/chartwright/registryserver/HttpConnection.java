@@ -167,6 +167,6 @@ final class HttpConnection implements Runnable {
   }
 
   private String remote() {
-    return String.valueOf(accepted.getRemoteSocketAddress());
+    return accepted.getInetAddress().getHostAddress() + ":" + accepted.getPort();
   }
 }

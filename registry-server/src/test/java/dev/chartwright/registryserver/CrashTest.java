@@ -3,17 +3,13 @@ package dev.chartwright.registryserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chartwright.oci.Digest;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * that is there must be whole.
  */
 class CrashTest {
-  private static final int KILLS = 12;
+  private static final int KILLS = 10;
 
   @TempDir Path scratch;
 
@@ -37,7 +33,7 @@ class CrashTest {
     Path folder = scratch.resolve("registry");
     List<Acknowledged> told = new ArrayList<>();
     for (int round = 0; round < KILLS; round++) {
-      told.addAll(pushUntilKilled(folder, round, 10 + random.nextInt(70)));
+      told.addAll(pushUntilKilled(folder, round, 10 + random.nextInt(40)));
       verify(folder, told);
     }
     assertThat(told).hasSizeGreaterThan(KILLS);
@@ -45,58 +41,38 @@ class CrashTest {
 
   private static List<Acknowledged> pushUntilKilled(Path folder, int round, int acknowledgements)
       throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx128m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Child.class.getName(),
-                folder.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    try (BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      String address = out.readLine();
-      List<Acknowledged> told = new ArrayList<>();
+    List<Acknowledged> told = new ArrayList<>();
+    try (ServerProcess server = ServerProcess.start(folder, "-Xmx128m")) {
       List<Thread> pushers = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
         String name = round + "-" + i;
-        Thread pusher = new Thread(() -> push(address, name, told, acknowledgements, process));
+        Thread pusher = new Thread(() -> push(server, name, told, acknowledgements));
         pushers.add(pusher);
         pusher.start();
       }
       for (Thread pusher : pushers) {
         pusher.join();
       }
-      return told;
-    } finally {
-      process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
     }
+    return told;
   }
 
   /** Pushes until the server is gone; the one who has seen enough acknowledgements kills it. */
-  private static void push(
-      String address, String name, List<Acknowledged> told, int enough, Process process) {
-    RegistryClient client = new RegistryClient(URI.create(address));
+  private static void push(ServerProcess server, String name, List<Acknowledged> told, int enough) {
+    RegistryClient client = new RegistryClient(server.url());
     try {
-      for (int i = 0; process.isAlive(); i++) {
+      for (int i = 0; server.isAlive(); i++) {
         String tag = "t" + name + "-" + i;
         String layer = "layer of " + tag + " ".repeat(i * 100 % 5_000);
         Digest digest = client.pushImage("crash", tag, layer);
         boolean delete = i % 5 == 4;
-        if (delete) {
-          if (client.delete("/v2/crash/manifests/" + digest).status() != 202) {
-            return;
-          }
+        if (delete && client.delete("/v2/crash/manifests/" + digest).status() != 202) {
+          return;
         }
         synchronized (told) {
           told.add(new Acknowledged(tag, layer, delete));
           if (told.size() == enough) {
-            process.destroyForcibly();
+            server.kill();
           }
         }
       }
@@ -129,18 +105,6 @@ class CrashTest {
         assertThat(Digest.ofBytes(Files.readAllBytes(file)).encoded())
             .isEqualTo(file.getFileName().toString());
       }
-    }
-  }
-
-  /** The process that is killed. */
-  static final class Child {
-    private Child() {}
-
-    public static void main(String[] arguments) throws Exception {
-      RegistryServer server =
-          RegistryServer.start(RegistryConfig.builder().folder(Path.of(arguments[0])).build());
-      System.out.println(server.url());
-      Thread.currentThread().join();
     }
   }
 }
