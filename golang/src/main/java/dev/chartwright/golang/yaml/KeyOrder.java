@@ -1,9 +1,7 @@
 package dev.chartwright.golang.yaml;
 
 import dev.chartwright.golang.unicode.Runes;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 
 /** The natural order of mapping keys; go-yaml 2.4.4 and 3.0.5, sorter.go. */
@@ -118,11 +116,7 @@ final class KeyOrder {
 
   /** The keys of a map, in natural order. */
   static String[] sorted(Map<?, ?> map, boolean newer) {
-    List<?> all = new ArrayList<>(map.keySet());
-    String[] keys = new String[all.size()];
-    for (int i = 0; i < keys.length; i++) {
-      keys[i] = (String) all.get(i);
-    }
+    String[] keys = map.keySet().toArray(new String[0]);
     sort(keys, newer);
     return keys;
   }
