@@ -1,6 +1,7 @@
 package dev.chartwright.cli;
 
 import dev.chartwright.cli.output.ByteSink;
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -18,7 +19,7 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    Map<String, String> env = System.getenv();
+    Map<String, String> env = Locales.restored(System.getenv());
     ByteSink out = ByteSink.buffered(new FileOutputStream(FileDescriptor.out));
     ByteSink err = ByteSink.unbuffered(new FileOutputStream(FileDescriptor.err), out);
     // A Ctrl-C must not swallow what has been printed.
@@ -30,9 +31,9 @@ public final class Main {
             System.getProperty("os.name", ""),
             out,
             err,
-            new FileInputStream(FileDescriptor.in),
+            new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
             Clock.systemUTC(),
-            StartCheck.none());
+            new RegistryConfigCheck());
     Runtime.getRuntime().halt(session.run(Arrays.asList(arguments)));
   }
 

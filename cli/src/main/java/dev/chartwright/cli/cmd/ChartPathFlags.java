@@ -1,6 +1,9 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.ChartSource;
+import dev.chartwright.action.ConnectionOptions;
 import dev.chartwright.cli.CommandContext;
+import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.StringValue;
@@ -51,6 +54,35 @@ final class ChartPathFlags {
   /** The version or range of versions; empty for the latest. */
   String version() {
     return version.get();
+  }
+
+  /**
+   * The chart that a reference and these flags mean.
+   *
+   * @param devel whether prereleases count when no version is given
+   */
+  ChartSource source(String reference, boolean devel) {
+    String wanted = version.get().isEmpty() && devel ? ">0.0.0-0" : version.get();
+    return new ChartSource(
+        reference,
+        wanted,
+        repo.get(),
+        new ConnectionOptions(
+            username.get(),
+            password.get(),
+            certFile.get(),
+            keyFile.get(),
+            caFile.get(),
+            insecureSkipTlsVerify.get(),
+            plainHttp.get(),
+            passCredentials.get()));
+  }
+
+  /** Refuses {@code --verify}, which needs signatures. */
+  void refuseVerify(CommandContext context, Command command) {
+    if (verify.get()) {
+      throw NotBuilt.flag(context, command, "--verify");
+    }
   }
 
   /** Whether the chart must be signed. */

@@ -125,6 +125,7 @@ public final class CommandTree implements BodySource {
           new CompletionShellCommand(context);
       case "registry" -> new RegistryCommand(this, context.program().extras());
       case "registry whoami" -> new RegistryWhoamiCommand(context);
+      case "registry tags" -> new RegistryTagsCommand(context);
       case "serve" -> new ServeCommand(context);
       case "tour" -> new TourCommand(context);
       case "about" -> new AboutCommand(context);

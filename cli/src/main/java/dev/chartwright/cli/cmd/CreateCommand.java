@@ -1,7 +1,9 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.Create;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.Command;
+import dev.chartwright.cli.cobra.CommandException;
 import dev.chartwright.cli.cobra.CommandBody;
 import dev.chartwright.cli.cobra.Completions;
 import dev.chartwright.cli.cobra.Flag;
@@ -57,7 +59,25 @@ final class CreateCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    context.out().println("Creating " + args.get(0));
+    switch (chartApiVersion.get()) {
+      case "", "v2" ->
+          Create.of(ActionSettings.of(context), context.clock())
+              .run(args.get(0), starter.get(), warning -> context.out().println(warning));
+      case "v3" -> {
+        if (context.env().getOrDefault("HELM_EXPERIMENTAL_CHART_V3", "").isEmpty()) {
+          throw CommandException.of(
+              "this feature has been marked as experimental and is not enabled by default. Please"
+                  + " set HELM_EXPERIMENTAL_CHART_V3=1 in your environment to use this feature");
+        }
+        throw NotBuilt.flag(context, command, "--chart-api-version v3");
+      }
+      default ->
+          throw CommandException.of(
+              "unsupported chart API version: "
+                  + chartApiVersion.get()
+                  + " (supported: v2, v3)");
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.ConnectionOptions;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.StringValue;
@@ -26,6 +27,19 @@ final class DownloadFlags {
         "skip tls certificate checks for the chart download");
     f.add(plainHttp, "plain-http", "use insecure HTTP connections for the chart download");
     f.add(caFile, "ca-file", "verify certificates of HTTPS-enabled servers using this CA bundle");
+  }
+
+  /** How servers are reached by these flags. */
+  ConnectionOptions connection() {
+    return new ConnectionOptions(
+        username.get(),
+        password.get(),
+        certFile.get(),
+        keyFile.get(),
+        caFile.get(),
+        insecureSkipTlsVerify.get(),
+        plainHttp.get(),
+        false);
   }
 
   /** The user name for the repository or registry. */

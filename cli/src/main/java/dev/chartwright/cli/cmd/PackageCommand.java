@@ -1,12 +1,18 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.Package;
+import dev.chartwright.action.PackageRequest;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
+import dev.chartwright.cli.cobra.CommandException;
 import dev.chartwright.cli.cobra.CommandBody;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.StringValue;
+import dev.chartwright.golang.os.Os;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code package}: makes archives of charts. */
 final class PackageCommand implements CommandBody {
@@ -69,6 +75,31 @@ final class PackageCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    if (args.isEmpty()) {
+      throw CommandException.of("need at least one argument, the path to the chart");
+    }
+    Optional<Instant> epoch = SourceDateEpoch.of(context.env());
+    if (sign.get()) {
+      if (key.get().isEmpty()) {
+        throw CommandException.of("--key is required for signing a package");
+      }
+      if (keyring.get().isEmpty()) {
+        throw CommandException.of("--keyring is required for signing a package");
+      }
+      throw NotBuilt.flag(context, command, "--sign");
+    }
+    if (dependencyUpdate.get()) {
+      throw NotBuilt.flag(context, command, "--dependency-update");
+    }
+    Package verb = Package.of(ActionSettings.of(context), context.clock());
+    verb.check(download.connection());
+    for (String path : args) {
+      Os.stat(path);
+      String archive =
+          verb.run(
+              new PackageRequest(
+                  path, version.get(), appVersion.get(), destination.get(), epoch));
+      context.out().println("Successfully packaged chart and saved it to: " + archive);
+    }
   }
 }

@@ -1,5 +1,8 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.Pull;
+import dev.chartwright.action.PullOutcome;
+import dev.chartwright.action.PullRequest;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
@@ -73,7 +76,25 @@ final class PullCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    chart.refuseVerify(context, command);
+    Pull pull = Pull.of(ActionSettings.of(context));
+    for (String reference : args) {
+      PullRequest request =
+          new PullRequest(
+              chart.source(reference, devel.get()),
+              destination.get(),
+              prov.get(),
+              untar.get(),
+              untardir.get());
+      PulledReferences pulled =
+          new PulledReferences(Registries.events(context, format.json()));
+      PullOutcome outcome = pull.run(request, pulled);
+      if (format.json()) {
+        context.out().println(pulled.json(reference, outcome));
+      } else {
+        context.out().print(outcome.warning());
+      }
+    }
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.ConnectionOptions;
+import dev.chartwright.action.Push;
+import dev.chartwright.action.PushRequest;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
@@ -10,6 +13,7 @@ import dev.chartwright.cli.cobra.Flag;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.Require;
 import dev.chartwright.cli.cobra.StringValue;
+import dev.chartwright.registry.PushResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +61,24 @@ final class PushCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    PushRequest request =
+        PushRequest.of(args.get(0), args.get(1))
+            .withConnection(
+                new ConnectionOptions(
+                    username.get(),
+                    password.get(),
+                    certFile.get(),
+                    keyFile.get(),
+                    caFile.get(),
+                    insecureSkipTlsVerify.get(),
+                    plainHttp.get(),
+                    false));
+    PushResult result =
+        Push.of(ActionSettings.of(context), LocalZone.of(context.env()))
+            .run(request, Registries.events(context, format.json()));
+    if (format.json()) {
+      context.out().println(ResultJson.of(result.reference().toString(), result.manifest()));
+    }
   }
 
   @Override

@@ -29,6 +29,7 @@ final class RegistryCommand implements CommandBody {
             Command.verb("logout [host]", "logout from a registry", verbs));
     if (extras) {
       command.add(
+          Command.verb("tags [chart]", "list the tags of a chart in a registry", verbs),
           Command.verb("whoami [host]", "show which credentials answer for a registry", verbs));
     }
   }

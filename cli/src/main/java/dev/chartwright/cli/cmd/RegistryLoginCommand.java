@@ -1,5 +1,7 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.ConnectionOptions;
+import dev.chartwright.action.RegistryLogin;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
@@ -52,7 +54,20 @@ final class RegistryLoginCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    Login asked = Login.of(context, username.get(), password.get(), passwordStdin.get());
+    ConnectionOptions connection =
+        new ConnectionOptions(
+            asked.username(),
+            asked.password(),
+            certFile.get(),
+            keyFile.get(),
+            caFile.get(),
+            insecure.get(),
+            plainHttp.get(),
+            false);
+    RegistryLogin.of(ActionSettings.of(context))
+        .run(args.get(0), connection, Registries.events(context, false));
+    context.out().println("Login Succeeded");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.RegistryLogout;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
@@ -28,7 +29,8 @@ final class RegistryLogoutCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    RegistryLogout.of(ActionSettings.of(context)).run(args.get(0));
+    context.out().println("Removing login credentials for " + args.get(0));
   }
 
   @Override

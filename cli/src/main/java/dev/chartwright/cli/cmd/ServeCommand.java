@@ -1,6 +1,7 @@
 package dev.chartwright.cli.cmd;
 
 import dev.chartwright.cli.CommandContext;
+import dev.chartwright.cli.EmbeddedRegistry;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
@@ -9,6 +10,7 @@ import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.Require;
 import dev.chartwright.cli.cobra.StringValue;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /** {@code serve}: runs our registry. */
 final class ServeCommand implements CommandBody {
@@ -52,7 +54,51 @@ final class ServeCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    EmbeddedRegistry.Options options =
+        new EmbeddedRegistry.Options(
+            address.get(),
+            storage.get(),
+            htpasswd.get(),
+            anonymousRead.get(),
+            tlsCert.get(),
+            tlsKey.get(),
+            readOnly.get(),
+            insecureAnonymous.get());
+    CountDownLatch ended = new CountDownLatch(1);
+    EmbeddedRegistry registry = EmbeddedRegistry.start(options, this::log);
+    try {
+      // SIGTERM and Ctrl-C both mean "enough": close in order and end with 0.
+      Thread hook =
+          new Thread(
+              () -> {
+                registry.close();
+                ended.countDown();
+                Runtime.getRuntime().halt(0);
+              });
+      Runtime.getRuntime().addShutdownHook(hook);
+      context.out().println(registry.authority()).flush();
+      ended.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      registry.close();
+    }
+  }
+
+  private void log(String remote, String method, String target, int status, long bytes) {
+    context
+        .log()
+        .debug(
+            "request",
+            "client",
+            remote,
+            "method",
+            method,
+            "path",
+            target,
+            "status",
+            Integer.toString(status),
+            "bytes",
+            Long.toString(bytes));
   }
 
   @Override

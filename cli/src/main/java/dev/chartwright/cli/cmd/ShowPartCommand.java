@@ -1,5 +1,7 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.Show;
+import dev.chartwright.action.ShowFormat;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
@@ -72,7 +74,18 @@ final class ShowPartCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    chart.refuseVerify(context, command);
+    context
+        .log()
+        .debug("original chart version", "version", chart.version());
+    byte[] text =
+        Show.of(ActionSettings.of(context))
+            .run(
+                chart.source(args.get(0), devel.get()),
+                format(command.name()),
+                jsonPath.get(),
+                Registries.eventsOnError(context));
+    context.out().write(text);
   }
 
   @Override
@@ -86,6 +99,16 @@ final class ShowPartCommand implements CommandBody {
   public @Nullable Completions completeFlag(
       Command command, Flag flag, List<String> args, String toComplete) {
     return flag.name().equals("version") ? ChartCompletion.versions(context, args, 1) : null;
+  }
+
+  private static ShowFormat format(String part) {
+    return switch (part) {
+      case "values" -> ShowFormat.VALUES;
+      case "chart" -> ShowFormat.CHART;
+      case "readme" -> ShowFormat.README;
+      case "crds" -> ShowFormat.CRDS;
+      default -> ShowFormat.ALL;
+    };
   }
 
   private static String longText(String part) {

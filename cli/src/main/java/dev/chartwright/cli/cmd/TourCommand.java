@@ -1,6 +1,7 @@
 package dev.chartwright.cli.cmd;
 
 import dev.chartwright.cli.CommandContext;
+import dev.chartwright.cli.tour.Tour;
 import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
 import dev.chartwright.cli.cobra.Completions;
@@ -30,7 +31,7 @@ final class TourCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    Tour.of(context.env(), context.out()).run();
   }
 
   @Override

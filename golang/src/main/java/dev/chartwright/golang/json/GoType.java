@@ -123,6 +123,11 @@ public final class GoType {
     return new GoType(Kind.SLICE, "[]" + element.name, 0, element, null);
   }
 
+  /** A slice type with a name of its own, as {@code type ChartVersions []*ChartVersion} gives one. */
+  public static GoType sliceOf(String name, GoType element) {
+    return new GoType(Kind.SLICE, name, 0, element, null);
+  }
+
   /** {@code map[string]element}. */
   public static GoType mapOf(GoType element) {
     return new GoType(Kind.MAP, "map[string]" + element.name, 0, element, null);

@@ -1,0 +1,56 @@
+package dev.chartwright.action;
+
+import dev.chartwright.golang.os.Os;
+import dev.chartwright.golang.strconv.Quote;
+import dev.chartwright.golang.strings.Strings;
+import dev.chartwright.registry.ChartReference;
+import dev.chartwright.repo.downloader.ChartDownloader;
+import java.nio.file.Path;
+
+/**
+ * Finds the chart that a reference means: a path that exists, else something to fetch.
+ *
+ * <p>Source: Helm {@code pkg/action/install.go} (LocateChart).
+ */
+final class ChartLocator {
+  private final ChartDownloader downloader;
+
+  ChartLocator(ChartDownloader downloader) {
+    this.downloader = downloader;
+  }
+
+  ChartDownloader downloader() {
+    return downloader;
+  }
+
+  /**
+   * The chart as a path on this machine.
+   *
+   * @return absolute path of a folder or an archive
+   */
+  String locate(ChartSource source) {
+    String name = Strings.trimSpace(source.reference());
+    if (source.repository().isEmpty()) {
+      if (Os.exists(name)) {
+        return Path.of(name).toAbsolutePath().normalize().toString();
+      }
+      if (name.startsWith("/") || name.startsWith(".")) {
+        throw new ActionException("path " + Quote.quote(name) + " not found");
+      }
+    }
+    String reference = inRepository(new ChartSource(name, source.version(), source.repository(), source.connection()));
+    return downloader
+        .downloadToCache(reference, Strings.trimSpace(source.version()))
+        .toAbsolutePath()
+        .toString();
+  }
+
+  /** The reference, or the URL that the repository of {@code --repo} gives for it. */
+  String inRepository(ChartSource source) {
+    if (source.repository().isEmpty() || ChartReference.isOci(source.reference()) && source.repository().isEmpty()) {
+      return source.reference();
+    }
+    return downloader.findInRepository(
+        source.repository(), source.reference(), Strings.trimSpace(source.version()));
+  }
+}

@@ -1,0 +1,138 @@
+package dev.chartwright.action;
+
+import dev.chartwright.http.Proxies;
+import dev.chartwright.http.RetryPolicy;
+import dev.chartwright.http.RetryingTransport;
+import dev.chartwright.http.SocketTransport;
+import dev.chartwright.http.TlsException;
+import dev.chartwright.http.TlsOptions;
+import dev.chartwright.http.Transport;
+import dev.chartwright.http.TransportOptions;
+import dev.chartwright.oci.credentials.CredentialStore;
+import dev.chartwright.registry.ChartRegistry;
+import dev.chartwright.registry.RegistryEvents;
+import dev.chartwright.repo.downloader.CachedIndexes;
+import dev.chartwright.repo.downloader.ChartDownloader;
+import dev.chartwright.repo.downloader.ContentCache;
+import dev.chartwright.repo.getter.GetOptions;
+import dev.chartwright.repo.getter.HttpGetter;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ways out of one verb: made when they are first needed, closed when it ends.
+ *
+ * <p>One transport serves registries and repositories, with or without TLS flags, and always with
+ * retries.
+ */
+final class Connections implements AutoCloseable {
+  private final Settings settings;
+  private final ConnectionOptions options;
+  private final RegistryEvents events;
+  private final boolean login;
+  private @Nullable Transport transport;
+  private @Nullable ChartRegistry registry;
+
+  private Connections(
+      Settings settings, ConnectionOptions options, RegistryEvents events, boolean login) {
+    this.login = login;
+    this.settings = settings;
+    this.options = options;
+    this.events = events;
+  }
+
+  static Connections of(Settings settings, ConnectionOptions options, RegistryEvents events) {
+    return new Connections(settings, options, events, false);
+  }
+
+  static Connections forLogin(
+      Settings settings, ConnectionOptions options, RegistryEvents events) {
+    return new Connections(settings, options, events, true);
+  }
+
+  /** Fails now if the TLS flags name files that will not do, as Helm does before all else. */
+  void check() {
+    if (options.hasTls()) {
+      transport();
+    }
+  }
+
+  ChartRegistry registry() {
+    ChartRegistry made = registry;
+    if (made == null) {
+      made =
+          ChartRegistry.of(transport(), store(), settings.userAgent())
+              .withPlainHttp(plainHttp())
+              .withEvents(events);
+      if (!options.username().isEmpty() && !options.password().isEmpty()) {
+        made = made.withCredentials(options.username(), options.password());
+      }
+      registry = made;
+    }
+    return made;
+  }
+
+  // Helm forgets --plain-http when a TLS flag is set, but not at login.
+  private boolean plainHttp() {
+    return options.plainHttp() && (login || !options.hasTls());
+  }
+
+  /** The registry's credentials: Helm's own file, then Docker's. */
+  CredentialStore store() {
+    return Credentials.store(settings);
+  }
+
+  ChartLocator locator() {
+    ChartDownloader downloader =
+        ChartDownloader.of(
+            this::registry,
+            () -> HttpGetter.of(transport(), settings.userAgent()),
+            GetOptions.none()
+                .withCredentials(options.username(), options.password())
+                .withPassCredentialsAll(options.passCredentialsAll()),
+            new CachedIndexes(
+                settings.repositoryConfig(), settings.repositoryCache(), settings.log()),
+            new ContentCache(Path.of(settings.contentCache())),
+            settings.log());
+    return new ChartLocator(downloader);
+  }
+
+  private Transport transport() {
+    Transport made = transport;
+    if (made == null) {
+      TransportOptions transportOptions =
+          TransportOptions.defaults()
+              .withTls(tls())
+              .withProxies(Proxies.ofEnvironment(settings.environment()))
+              .withListener(settings.exchanges());
+      made = RetryingTransport.of(
+              SocketTransport.of(transportOptions), RetryPolicy.defaults(), settings.exchanges());
+      transport = made;
+    }
+    return made;
+  }
+
+  private TlsOptions tls() {
+    if (!options.hasTls()) {
+      return TlsOptions.defaults().withEnvironment(settings.environment());
+    }
+    try {
+      return TlsOptions.ofFiles(
+          settings.environment(),
+          options.certFile(),
+          options.keyFile(),
+          options.caFile(),
+          options.insecureSkipTlsVerify());
+    } catch (TlsException e) {
+      throw new ActionException(
+          "missing registry client: can't create TLS config for client: " + e.reason(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (transport != null) {
+      transport.close();
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package dev.chartwright.action;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a pull left behind.
+ *
+ * @param archive where the archive is; empty when it was unpacked
+ * @param warning a line about a provenance file that was wanted and is not there; empty if all is
+ *     well
+ */
+public record PullOutcome(Optional<Path> archive, String warning) {}

@@ -1,0 +1,47 @@
+package dev.chartwright.action;
+
+import dev.chartwright.golang.slog.LogSink;
+import dev.chartwright.http.ExchangeListener;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where a verb finds its files and how it presents itself: what the command line takes from flags and
+ * environment, and an embedding program says itself. Immutable.
+ *
+ * <p>Nothing in this module reads the environment; {@code environment} serves the transport (proxies,
+ * certificate bundles) and the credential helpers.
+ *
+ * @param registryConfig file with the credentials of registries
+ * @param repositoryConfig file with the added repositories
+ * @param repositoryCache folder with their indexes
+ * @param contentCache folder with downloaded charts, by digest
+ * @param starters folder with the starter charts of {@code create}
+ * @param environment environment variables
+ * @param system name of the operating system, as {@code os.name} has it
+ * @param userAgent how requests name their sender
+ * @param log takes what Helm would log
+ * @param exchanges is told of requests and responses
+ */
+public record Settings(
+    String registryConfig,
+    String repositoryConfig,
+    String repositoryCache,
+    String contentCache,
+    String starters,
+    Map<String, String> environment,
+    String system,
+    String userAgent,
+    LogSink log,
+    ExchangeListener exchanges) {
+  /** Copies the environment. */
+  public Settings {
+    environment = Map.copyOf(environment);
+  }
+
+  /** The folder for temporary files: {@code $TMPDIR}, else {@code /tmp}, as Go has it. */
+  Path temporaryFolder() {
+    String named = environment.getOrDefault("TMPDIR", "");
+    return Path.of(named.isEmpty() ? "/tmp" : named);
+  }
+}

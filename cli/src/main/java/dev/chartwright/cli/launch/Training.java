@@ -1,0 +1,91 @@
+package dev.chartwright.cli.launch;
+
+import dev.chartwright.cli.EmbeddedRegistry;
+import dev.chartwright.cli.Program;
+import dev.chartwright.cli.Session;
+import dev.chartwright.cli.StartCheck;
+import dev.chartwright.cli.output.ByteSink;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs the everyday commands once in one process, so that the JVM can archive the classes they load.
+ *
+ * <p>Started by the launcher after a build, with an empty folder as its one argument. Nothing is
+ * printed; what fails is left out of the archive and nothing else.
+ */
+public final class Training {
+  private static final String USER = "trainee";
+  private static final String PASSWORD = "secret";
+
+  private final Path folder;
+  private final Map<String, String> environment;
+
+  private Training(Path folder) {
+    this.folder = folder;
+    this.environment =
+        Map.of(
+            "HOME", folder.toString(),
+            "HELM_CACHE_HOME", folder.resolve("cache").toString(),
+            "HELM_CONFIG_HOME", folder.resolve("config").toString(),
+            "HELM_DATA_HOME", folder.resolve("data").toString(),
+            "DOCKER_CONFIG", folder.resolve("docker").toString(),
+            "TZ", "UTC");
+  }
+
+  /** Runs the commands in the folder that is named. */
+  public static void main(String[] arguments) throws IOException {
+    new Training(Path.of(arguments[0]).toAbsolutePath()).run();
+  }
+
+  private void run() {
+    String chart = folder.resolve("sample").toString();
+    String archive = folder.resolve("sample-0.1.0.tgz").toString();
+    helm("version");
+    helm("env");
+    helm("help");
+    helm("push", "--help");
+    helm("nosuch");
+    helm("__complete", "show", "");
+    helm("create", chart);
+    helm("package", chart, "-d", folder.toString());
+    helm("show", "chart", chart);
+    helm("show", "all", archive);
+    try (EmbeddedRegistry registry = EmbeddedRegistry.start(USER, PASSWORD)) {
+      String host = registry.authority();
+      String remote = "oci://" + host + "/charts";
+      helm("registry", "login", host, "--plain-http", "-u", USER, "-p", PASSWORD);
+      helm("push", archive, remote, "--plain-http");
+      helm("pull", remote + "/sample", "--plain-http", "-d", folder.toString());
+      helm("pull", remote + "/sample:0.1.0", "--plain-http", "--untar", "-d", folder.toString());
+      helm("show", "chart", remote + "/sample", "--version", "^0.1", "--plain-http");
+      helm("pull", remote + "/nosuch", "--plain-http");
+      helm("registry", "logout", host);
+    }
+    session("chartwright").run(List.of("about"));
+  }
+
+  private void helm(String... arguments) {
+    session("helm").run(List.of(arguments));
+  }
+
+  private Session session(String name) {
+    ByteSink out = ByteSink.buffered(OutputStream.nullOutputStream());
+    ByteSink err = ByteSink.unbuffered(OutputStream.nullOutputStream(), out);
+    return new Session(
+        Program.of(name),
+        environment,
+        System.getProperty("os.name", ""),
+        out,
+        err,
+        new ByteArrayInputStream(PASSWORD.getBytes(StandardCharsets.UTF_8)),
+        Clock.systemUTC(),
+        StartCheck.none());
+  }
+}

@@ -1,0 +1,221 @@
+package dev.chartwright.registry;
+
+import dev.chartwright.golang.net.Url;
+import dev.chartwright.http.Transport;
+import dev.chartwright.oci.Descriptor;
+import dev.chartwright.oci.Reference;
+import dev.chartwright.oci.credentials.Credential;
+import dev.chartwright.oci.credentials.CredentialStore;
+import dev.chartwright.oci.credentials.ServerAddress;
+import dev.chartwright.oci.remote.AuthClient;
+import dev.chartwright.oci.remote.AuthOptions;
+import dev.chartwright.oci.remote.CredentialSource;
+import dev.chartwright.oci.remote.RemoteOptions;
+import dev.chartwright.oci.remote.RemoteRegistry;
+import dev.chartwright.oci.remote.RemoteRepository;
+import dev.chartwright.golang.strconv.Quote;
+import java.util.List;
+
+/**
+ * Helm's view of OCI registries: charts go in and come out, versions are tags.
+ *
+ * <p>Nothing is printed; {@link RegistryEvents} hears what Helm would say. Safe for several threads;
+ * tokens are kept for as long as the object lives. The transport stays the caller's to close.
+ *
+ * <pre>{@code
+ * ChartRegistry registry = ChartRegistry.of(transport, store, "my-program/1.0");
+ * registry.versions("localhost:5000/charts/web");   // [1.1.0, 1.0.0]
+ * }</pre>
+ *
+ * <p>Source: Helm {@code pkg/registry/client.go}.
+ */
+public final class ChartRegistry {
+  private final Transport transport;
+  private final CredentialStore store;
+  private final AuthClient client;
+  private final RemoteOptions options;
+  private final String userAgent;
+  private final RegistryEvents events;
+
+  private ChartRegistry(
+      Transport transport,
+      CredentialStore store,
+      AuthClient client,
+      RemoteOptions options,
+      String userAgent,
+      RegistryEvents events) {
+    this.transport = transport;
+    this.store = store;
+    this.client = client;
+    this.options = options;
+    this.userAgent = userAgent;
+    this.events = events;
+  }
+
+  /** Registries over TLS with the credentials of a store. */
+  public static ChartRegistry of(Transport transport, CredentialStore store, String userAgent) {
+    CredentialSource credentials =
+        (host, repository) -> store.get(ServerAddress.ofHost(host), repository);
+    return new ChartRegistry(
+        transport,
+        store,
+        AuthClient.of(transport, credentials, AuthOptions.defaults().withUserAgent(userAgent)),
+        RemoteOptions.defaults(),
+        userAgent,
+        RegistryEvents.NONE);
+  }
+
+  /** These registries with one user name and password for every host, in place of the store. */
+  public ChartRegistry withCredentials(String username, String password) {
+    CredentialSource credentials =
+        CredentialSource.ofAnyHost(Credential.of(username, password));
+    return new ChartRegistry(
+        transport, store, client(credentials), options, userAgent, events);
+  }
+
+  /** These registries spoken to without TLS, or with it. */
+  public ChartRegistry withPlainHttp(boolean plain) {
+    return new ChartRegistry(
+        transport, store, client, options.withPlainHttp(plain), userAgent, events);
+  }
+
+  /** These registries with somebody who hears what happens. */
+  public ChartRegistry withEvents(RegistryEvents hears) {
+    return new ChartRegistry(transport, store, client, options, userAgent, hears);
+  }
+
+  private AuthClient client(CredentialSource credentials) {
+    return AuthClient.of(transport, credentials, AuthOptions.defaults().withUserAgent(userAgent));
+  }
+
+  /**
+   * Tries a user name and password at a registry and keeps them if they are good.
+   *
+   * @param host host and port; a path is warned about and then refused
+   * @throws ChartRegistryException if the registry does not let us in
+   */
+  public void login(String host, String username, String password) {
+    int slash = host.indexOf('/');
+    if (slash >= 0) {
+      events.hostHasPath(host, host.substring(0, slash));
+    }
+    Credential credential = Credential.of(username, password);
+    RemoteRegistry registry =
+        RemoteRegistry.of(host, client(CredentialSource.of(host, credential)), options);
+    try {
+      registry.login();
+    } catch (RuntimeException e) {
+      throw new ChartRegistryException(
+          "authenticating to " + Quote.quote(host) + ": " + e.getMessage(), e);
+    }
+    store.put(ServerAddress.ofRegistry(host), credential);
+  }
+
+  /** Forgets what is kept for a registry; nothing kept is no error. */
+  public void logout(String host) {
+    try {
+      store.delete(ServerAddress.ofRegistry(host));
+    } catch (RuntimeException e) {
+      throw new ChartRegistryException(
+          "failed to delete the credential for " + host + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Stores a packed chart; the tag appears last. */
+  public PushResult push(ChartUpload upload) {
+    ChartPush push = new ChartPush(upload, events);
+    return push.run(repository(push.reference()).withActions("pull", "push"));
+  }
+
+  /** Fetches the parts of a chart that are wanted; the caller closes the result. */
+  public PullResult pull(ChartDownload download) {
+    ChartPull pull = new ChartPull(download, events);
+    return pull.run(repository(pull.reference()));
+  }
+
+  /**
+   * The versions in a repository, highest first: its tags that are strict semantic versions.
+   *
+   * @param repository {@code registry/path}, with or without {@code oci://}
+   */
+  public List<String> versions(String repository) {
+    Reference parsed = Reference.parse(ChartReference.withoutScheme(repository));
+    return ChartTags.versions(RemoteRepository.of(parsed, client, options).tags());
+  }
+
+  /** All tags of a repository: versions first, highest at the top, then the others as listed. */
+  public List<String> tags(String repository) {
+    Reference parsed = Reference.parse(ChartReference.withoutScheme(repository));
+    return ChartTags.versionsFirst(RemoteRepository.of(parsed, client, options).tags());
+  }
+
+  /** The manifest that a reference names. */
+  public Descriptor resolve(String reference) {
+    ChartReference parsed = ChartReference.parse(reference);
+    return repository(parsed).resolve(parsed.toString());
+  }
+
+  /**
+   * Finds out which tag or digest a reference and a version mean together.
+   *
+   * <p>An exact version becomes the tag unseen; none, or a constraint, asks for the tag list. A digest
+   * wins, but a tag beside it must not name something else.
+   *
+   * @param reference the reference as the user gave it
+   * @param version version or constraint; empty for the newest
+   * @param url the parsed reference
+   */
+  public Location locate(String reference, String version, Url url) {
+    ChartReference parsed = ChartReference.parse(url.host() + url.path());
+    String wanted = version;
+    if (wanted.isEmpty()) {
+      wanted = parsed.tag();
+    } else if (!parsed.tag().isEmpty() && !parsed.tag().equals(wanted)) {
+      throw new ChartRegistryException(
+          "chart reference and version mismatch: " + wanted + " is not " + parsed.tag());
+    }
+    if (!parsed.digest().isEmpty()) {
+      return pinned(parsed, wanted, url);
+    }
+    if (!ChartTags.isVersion(wanted)) {
+      List<String> versions = versions(reference);
+      if (versions.isEmpty()) {
+        throw new ChartRegistryException(
+            "unable to locate any tags in provided repository: " + reference);
+      }
+      wanted = ChartTags.pick(versions, wanted);
+    }
+    return new Location("", url.withPath(parsed.repository() + ":" + wanted));
+  }
+
+  private Location pinned(ChartReference parsed, String wanted, Url url) {
+    if (wanted.isEmpty()) {
+      return new Location("", url);
+    }
+    Url pinned = url.withPath(parsed.repository() + "@" + parsed.digest());
+    Descriptor tagged;
+    try {
+      tagged = resolve(parsed.registry() + "/" + parsed.repository() + ":" + wanted);
+    } catch (RuntimeException e) {
+      // A digest needs no tag.
+      return new Location("", pinned);
+    }
+    if (!tagged.digest().toString().equals(parsed.digest())) {
+      throw new ChartRegistryException(
+          "chart reference digest mismatch: " + tagged.digest() + " is not " + parsed.digest());
+    }
+    return new Location(parsed.digest(), pinned);
+  }
+
+  private RemoteRepository repository(ChartReference reference) {
+    return RemoteRepository.of(Reference.parse(reference.toString()), client, options);
+  }
+
+  /**
+   * Where a chart is.
+   *
+   * @param digest the digest of its manifest if a tag was given beside it, else empty
+   * @param url {@code oci://registry/repository:tag} or {@code @digest}
+   */
+  public record Location(String digest, Url url) {}
+}

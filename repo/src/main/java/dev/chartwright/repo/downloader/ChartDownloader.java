@@ -1,0 +1,318 @@
+package dev.chartwright.repo.downloader;
+
+import dev.chartwright.golang.net.Url;
+import dev.chartwright.golang.slog.LogSink;
+import dev.chartwright.golang.strconv.Quote;
+import dev.chartwright.registry.ChartReference;
+import dev.chartwright.registry.ChartRegistry;
+import dev.chartwright.registry.ChartDownload;
+import dev.chartwright.registry.PullResult;
+import dev.chartwright.registry.PulledLayer;
+import dev.chartwright.repo.ChartVersion;
+import dev.chartwright.repo.IndexFile;
+import dev.chartwright.repo.RepositoryException;
+import dev.chartwright.repo.RepositoryFile;
+import dev.chartwright.repo.RepositoryEntry;
+import dev.chartwright.repo.getter.GetOptions;
+import dev.chartwright.repo.getter.HttpGetter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Fetches charts by reference: {@code oci://…}, an http or https URL, {@code repository/name}.
+ *
+ * <p>Every file appears under its name in one step, whole and checked. Source: Helm {@code
+ * pkg/downloader/chart_downloader.go}.
+ */
+public final class ChartDownloader {
+  /** More than any index that is known; what is longer is cut off and then no valid index. */
+  private static final int MAX_INDEX_BYTES = 512 << 20;
+
+  private final Supplier<ChartRegistry> registry;
+  private final Supplier<HttpGetter> http;
+  private final GetOptions options;
+  private final RepositoryIndexes indexes;
+  private final ContentCache cache;
+  private final LogSink log;
+
+  private ChartDownloader(
+      Supplier<ChartRegistry> registry,
+      Supplier<HttpGetter> http,
+      GetOptions options,
+      RepositoryIndexes indexes,
+      ContentCache cache,
+      LogSink log) {
+    this.log = log;
+    this.registry = registry;
+    this.http = http;
+    this.options = options;
+    this.indexes = indexes;
+    this.cache = cache;
+  }
+
+  /**
+   * A downloader.
+   *
+   * @param registry makes the registry client when an OCI reference needs it
+   * @param http makes the getter when a URL needs it
+   * @param options credentials for URLs
+   * @param indexes the repositories that the user added
+   * @param cache where charts are kept by digest
+   * @param log takes what Helm would log
+   */
+  public static ChartDownloader of(
+      Supplier<ChartRegistry> registry,
+      Supplier<HttpGetter> http,
+      GetOptions options,
+      RepositoryIndexes indexes,
+      ContentCache cache,
+      LogSink log) {
+    return new ChartDownloader(registry, http, options, indexes, cache, log);
+  }
+
+  /**
+   * Fetches a chart into a folder.
+   *
+   * @param reference what to fetch
+   * @param version a version or constraint; empty for the newest
+   * @param folder an existing folder
+   * @param withProvenance whether to fetch the provenance file too; without one that is no error
+   * @return where the chart is now, and what became of the provenance file
+   */
+  public Download downloadTo(String reference, String version, Path folder, boolean withProvenance) {
+    ResolvedChart chart = resolve(reference, version);
+    requireScheme(chart.url());
+    String hex = CacheKey.of(chart.digest(), "");
+    Optional<Path> cached = hex.isEmpty() ? Optional.empty() : cache.find(hex);
+    String name = chart.fileName();
+    Path target = folder.resolve(name);
+    try {
+      if (cached.isPresent()) {
+        Spool.copy(cached.get(), target);
+      } else {
+        fetch(chart, "", target, folder);
+      }
+    } catch (IOException e) {
+      throw new RepositoryException(Spool.reason("open", target, e), e);
+    }
+    if (!withProvenance) {
+      return new Download(target, Optional.empty());
+    }
+    Path provenance = folder.resolve(name + ".prov");
+    try {
+      fetch(chart, ".prov", provenance, folder);
+    } catch (IOException e) {
+      throw new RepositoryException(Spool.reason("open", provenance, e), e);
+    } catch (RuntimeException e) {
+      return new Download(
+          target,
+          Optional.of(
+              "WARNING: Verification not found for " + reference + ": " + e.getMessage() + "\n"));
+    }
+    return new Download(target, Optional.empty());
+  }
+
+  /**
+   * Fetches a chart into the content cache, unless it is there.
+   *
+   * @return the file in the cache
+   */
+  public Path downloadToCache(String reference, String version) {
+    ResolvedChart chart = resolve(reference, version);
+    requireScheme(chart.url());
+    String hex = CacheKey.of(chart.digest(), "unable to decode digest: ");
+    if (!hex.isEmpty()) {
+      Optional<Path> cached = cache.find(hex);
+      if (cached.isPresent()) {
+        return cached.get();
+      }
+    }
+    try {
+      Files.createDirectories(cache.root());
+      return fetchToCache(chart, hex);
+    } catch (IOException e) {
+      throw new RepositoryException(Spool.reason("open", cache.root(), e), e);
+    }
+  }
+
+  private Path fetchToCache(ResolvedChart chart, String known) throws IOException {
+    if (!chart.url().scheme().equals("oci")) {
+      Spool spooled =
+          http.get().get(chart.url().toString(), chart.options(), body -> Spool.of(body, cache.root()));
+      try (spooled) {
+        return keep(known.isEmpty() ? spooled.sha256() : known, spooled::moveTo);
+      }
+    }
+    try (PullResult pulled = pull(chart, false, cache.root())) {
+      PulledLayer layer = pulled.chart().orElseThrow();
+      String key = known;
+      if (key.isEmpty()) {
+        key =
+            layer.descriptor().digest().algorithm().equals("sha256")
+                ? layer.descriptor().digest().encoded()
+                : Spool.sha256(layer.open());
+      }
+      return keep(key, layer::moveTo);
+    }
+  }
+
+  private Path keep(String hex, Mover mover) throws IOException {
+    Path file = cache.chart(hex);
+    Files.createDirectories(Spool.folderOf(file));
+    mover.moveTo(file);
+    return file;
+  }
+
+  private void fetch(ResolvedChart chart, String suffix, Path target, Path folder)
+      throws IOException {
+    if (chart.url().scheme().equals("oci")) {
+      try (PullResult pulled = pull(chart, !suffix.isEmpty(), folder)) {
+        PulledLayer layer = suffix.isEmpty() ? pulled.chart().orElseThrow() : pulled.provenance().orElseThrow();
+        layer.moveTo(target);
+      }
+      return;
+    }
+    Spool spooled =
+        http.get()
+            .get(chart.url().toString() + suffix, chart.options(), body -> Spool.of(body, folder));
+    try (spooled) {
+      spooled.moveTo(target);
+    }
+  }
+
+  private PullResult pull(ResolvedChart chart, boolean provenance, Path scratch) {
+    String reference = ChartReference.withoutScheme(chart.url().toString());
+    ChartDownload request =
+        provenance ? ChartDownload.ofProvenance(reference) : ChartDownload.ofChart(reference);
+    return registry.get().pull(request.withScratch(scratch));
+  }
+
+  /**
+   * Finds a chart in the repository at a URL, by an index that is fetched for that.
+   *
+   * @param repositoryUrl URL of the repository ({@code --repo})
+   * @return URL of the archive
+   */
+  public String findInRepository(String repositoryUrl, String chart, String version) {
+    IndexFile index = fetchIndex(repositoryUrl);
+    String what = "chart " + Quote.quote(chart);
+    if (!version.isEmpty()) {
+      what += " version " + Quote.quote(version);
+    }
+    ChartVersion found;
+    try {
+      found = index.get(chart, version, log);
+    } catch (RuntimeException e) {
+      throw new RepositoryException(
+          what + " not found in " + repositoryUrl + " repository", e);
+    }
+    if (found.urls().isEmpty()) {
+      throw new RepositoryException(what + " has no downloadable URLs");
+    }
+    try {
+      return RepositoryUrl.resolve(repositoryUrl, found.urls().get(0));
+    } catch (RepositoryException e) {
+      throw new RepositoryException("failed to make chart URL absolute: " + e.getMessage(), e);
+    }
+  }
+
+  private IndexFile fetchIndex(String repositoryUrl) {
+    Url url;
+    try {
+      url = Url.parse(repositoryUrl);
+    } catch (RuntimeException e) {
+      throw new RepositoryException("invalid chart URL format: " + repositoryUrl, e);
+    }
+    if (!isSupported(url.scheme())) {
+      throw new RepositoryException("could not find protocol handler for: " + url.scheme());
+    }
+    try {
+      String index = RepositoryUrl.resolve(repositoryUrl, "index.yaml");
+      if (url.scheme().equals("oci")) {
+        // Helm asks the registry for a chart of that name, which cannot be.
+        registry.get().pull(ChartDownload.ofChart(index)).close();
+      }
+      byte[] data =
+          http.get()
+              .get(
+                  index,
+                  options.withUrl(repositoryUrl),
+                  body -> body.readNBytes(MAX_INDEX_BYTES));
+      return IndexFile.read(data, repositoryUrl, log);
+    } catch (RuntimeException e) {
+      throw new RepositoryException(
+          "looks like "
+              + Quote.quote(repositoryUrl)
+              + " is not a valid chart repository or cannot be reached: "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  /** Finds out where a chart is without fetching it, but for tag lists and cached indexes. */
+  ResolvedChart resolve(String reference, String version) {
+    Url url;
+    try {
+      url = Url.parse(reference);
+    } catch (RuntimeException e) {
+      throw new RepositoryException("invalid chart URL format: " + reference, e);
+    }
+    if (ChartReference.isOci(url.toString())) {
+      ChartRegistry.Location found = registry.get().locate(reference, version, url);
+      return new ResolvedChart(found.digest(), found.url(), options);
+    }
+    RepositoryFile repositories = indexes.repositories();
+    GetOptions accepting = options.withAccept(GetOptions.ACCEPT_CHART);
+    if (url.isAbsolute() && !url.host().isEmpty() && !url.path().isEmpty()) {
+      Optional<RepositoryEntry> owner = indexes.ownerOf(reference, repositories);
+      return new ResolvedChart(
+          "", url, owner.map(entry -> forEntry(accepting, entry)).orElse(accepting.withUrl(reference)));
+    }
+    int slash = url.path().indexOf('/');
+    if (slash < 0) {
+      throw new RepositoryException(
+          "non-absolute URLs should be in form of repo_name/path_to_chart, got: " + url);
+    }
+    RepositoryEntry entry = repositories.require(url.path().substring(0, slash));
+    RepositoryIndexes.Found found =
+        indexes.find(entry, url.path().substring(slash + 1), version, reference);
+    return new ResolvedChart(found.digest(), found.url(), forEntry(accepting, entry));
+  }
+
+  private static GetOptions forEntry(GetOptions options, RepositoryEntry entry) {
+    GetOptions made = options.withUrl(entry.url());
+    if (!entry.username().isEmpty() && !entry.password().isEmpty()) {
+      made =
+          made.withCredentials(entry.username(), entry.password())
+              .withPassCredentialsAll(entry.passCredentialsAll());
+    }
+    return made;
+  }
+
+  private static boolean isSupported(String scheme) {
+    return scheme.equals("http") || scheme.equals("https") || scheme.equals("oci");
+  }
+
+  private static void requireScheme(Url url) {
+    if (!isSupported(url.scheme())) {
+      throw new RepositoryException("scheme " + Quote.quote(url.scheme()) + " not supported");
+    }
+  }
+
+  /**
+   * What a download left behind.
+   *
+   * @param chart the archive
+   * @param warning a line about a provenance file that was wanted and is not there, newline included
+   */
+  public record Download(Path chart, Optional<String> warning) {}
+
+  @FunctionalInterface
+  private interface Mover {
+    void moveTo(Path target) throws IOException;
+  }
+
+}

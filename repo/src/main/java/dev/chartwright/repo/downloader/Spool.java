@@ -1,0 +1,127 @@
+package dev.chartwright.repo.downloader;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A download in a temporary file, to be moved to its place or deleted. */
+final class Spool implements AutoCloseable {
+  private static final int BUFFER = 64 * 1024;
+
+  private final Path file;
+  private final String sha256;
+  private boolean moved;
+
+  private Spool(Path file, String sha256) {
+    this.file = file;
+    this.sha256 = sha256;
+  }
+
+  /** Writes a stream to a temporary file of a folder, which must exist. */
+  static Spool of(InputStream in, Path folder) throws IOException {
+    Path file = Files.createTempFile(folder, ".chartwright-", ".tmp");
+    MessageDigest hash = newSha256();
+    boolean done = false;
+    try (OutputStream out = Files.newOutputStream(file)) {
+      byte[] buffer = new byte[BUFFER];
+      int count;
+      while ((count = in.read(buffer)) >= 0) {
+        hash.update(buffer, 0, count);
+        out.write(buffer, 0, count);
+      }
+      done = true;
+    } finally {
+      if (!done) {
+        Files.deleteIfExists(file);
+      }
+    }
+    return new Spool(file, HexFormat.of().formatHex(hash.digest()));
+  }
+
+  /** Copies a file so that the copy appears in one step. */
+  static void copy(Path from, Path to) throws IOException {
+    try (InputStream in = Files.newInputStream(from);
+        Spool spool = of(in, folderOf(to))) {
+      spool.moveTo(to);
+    }
+  }
+
+  /** SHA-256 of the bytes that were spooled, in hex. */
+  String sha256() {
+    return sha256;
+  }
+
+  /** Gives the file its name, replacing what has it. */
+  void moveTo(Path target) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (view != null) {
+      view.setPermissions(PosixFilePermissions.fromString("rw-r--r--"));
+    }
+    try {
+      Files.move(
+          file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+    moved = true;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (!moved) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  static Path folderOf(Path file) {
+    Path parent = file.toAbsolutePath().getParent();
+    return parent == null ? file.toAbsolutePath() : parent;
+  }
+
+  /** SHA-256 of a stream in hex; closes it. */
+  static String sha256(InputStream in) throws IOException {
+    MessageDigest hash = newSha256();
+    try (in) {
+      byte[] buffer = new byte[BUFFER];
+      int count;
+      while ((count = in.read(buffer)) >= 0) {
+        hash.update(buffer, 0, count);
+      }
+    }
+    return HexFormat.of().formatHex(hash.digest());
+  }
+
+  private static MessageDigest newSha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
+  }
+
+  /** Words a failure as Go does: {@code open name: no such file or directory}. */
+  static String reason(String operation, Path file, IOException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return operation + " " + file + ": no such file or directory";
+    }
+    if (failure instanceof java.nio.file.AccessDeniedException) {
+      return operation + " " + file + ": permission denied";
+    }
+    if (failure instanceof FileSystemException known && known.getReason() != null) {
+      String reason = known.getReason();
+      return operation + " " + file + ": " + reason.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + reason.substring(1);
+    }
+    return String.valueOf(failure.getMessage());
+  }
+}
