@@ -38,7 +38,9 @@ final class ChartLocator {
         throw new ActionException("path " + Quote.quote(name) + " not found");
       }
     }
-    String reference = inRepository(new ChartSource(name, source.version(), source.repository(), source.connection()));
+    String reference =
+        inRepository(
+            new ChartSource(name, source.version(), source.repository(), source.connection()));
     return downloader
         .downloadToCache(reference, Strings.trimSpace(source.version()))
         .toAbsolutePath()
@@ -47,7 +49,8 @@ final class ChartLocator {
 
   /** The reference, or the URL that the repository of {@code --repo} gives for it. */
   String inRepository(ChartSource source) {
-    if (source.repository().isEmpty() || ChartReference.isOci(source.reference()) && source.repository().isEmpty()) {
+    if (source.repository().isEmpty()
+        || ChartReference.isOci(source.reference()) && source.repository().isEmpty()) {
       return source.reference();
     }
     return downloader.findInRepository(

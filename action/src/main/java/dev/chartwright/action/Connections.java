@@ -45,8 +45,7 @@ final class Connections implements AutoCloseable {
     return new Connections(settings, options, events, false);
   }
 
-  static Connections forLogin(
-      Settings settings, ConnectionOptions options, RegistryEvents events) {
+  static Connections forLogin(Settings settings, ConnectionOptions options, RegistryEvents events) {
     return new Connections(settings, options, events, true);
   }
 
@@ -105,7 +104,8 @@ final class Connections implements AutoCloseable {
               .withTls(tls())
               .withProxies(Proxies.ofEnvironment(settings.environment()))
               .withListener(settings.exchanges());
-      made = RetryingTransport.of(
+      made =
+          RetryingTransport.of(
               SocketTransport.of(transportOptions), RetryPolicy.defaults(), settings.exchanges());
       transport = made;
     }

@@ -48,8 +48,7 @@ public final class Create {
             .appVersion("0.1.0")
             .apiVersion(Metadata.API_V2)
             .build();
-    String source =
-        Path.isAbsolute(starter) ? starter : Path.join(settings.starters(), starter);
+    String source = Path.isAbsolute(starter) ? starter : Path.join(settings.starters(), starter);
     ChartCreator.createFrom(metadata, folder, source, settings.log(), clock);
   }
 }

@@ -40,8 +40,7 @@ public final class Package {
     Path here = Path.of("").toAbsolutePath();
     String named = settings.environment().getOrDefault("PWD", "");
     try {
-      if (named.startsWith("/")
-          && Files.isSameFile(Path.of(named), here)) {
+      if (named.startsWith("/") && Files.isSameFile(Path.of(named), here)) {
         return named;
       }
     } catch (IOException e) {

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param version version to give it; empty to keep its own
  * @param appVersion appVersion to give it; empty to keep its own
  * @param destination folder for the archive; it is made if it is not there
- * @param sourceDateEpoch the time that every entry of the archive gets; empty to keep the files' own
+ * @param sourceDateEpoch the time that every entry of the archive gets; empty to keep the files'
+ *     own
  */
 public record PackageRequest(
     String path,

@@ -17,8 +17,8 @@ import java.util.Optional;
 /**
  * Fetches a chart, and unpacks it if that is wanted.
  *
- * <p>Large archives are streamed to a temporary file beside their place and appear there in one step.
- * Source: Helm {@code pkg/action/pull.go}.
+ * <p>Large archives are streamed to a temporary file beside their place and appear there in one
+ * step. Source: Helm {@code pkg/action/pull.go}.
  */
 public final class Pull {
   private final Settings settings;
@@ -57,8 +57,7 @@ public final class Pull {
     }
   }
 
-  private static PullOutcome download(
-      Connections connections, PullRequest request, Path folder) {
+  private static PullOutcome download(Connections connections, PullRequest request, Path folder) {
     ChartSource source = request.source();
     String reference = connections.locator().inRepository(source);
     ChartDownloader.Download download =
@@ -76,7 +75,8 @@ public final class Pull {
     }
     String reference = request.source().reference();
     String name = reference.substring(reference.lastIndexOf('/') + 1);
-    String occupied = folder.equals(".") ? name : dev.chartwright.golang.path.Path.join(folder, name);
+    String occupied =
+        folder.equals(".") ? name : dev.chartwright.golang.path.Path.join(folder, name);
     if (Os.exists(occupied)) {
       throw new ActionException(
           "failed to untar: a file or directory with the name " + occupied + " already exists");

@@ -10,11 +10,7 @@ package dev.chartwright.action;
  * @param untarFolder folder to unpack into; a relative one lies below {@code destination}
  */
 public record PullRequest(
-    ChartSource source,
-    String destination,
-    boolean provenance,
-    boolean untar,
-    String untarFolder) {
+    ChartSource source, String destination, boolean provenance, boolean untar, String untarFolder) {
   /** Fetches the archive into the working directory. */
   public static PullRequest of(ChartSource source) {
     return new PullRequest(source, ".", false, false, ".");

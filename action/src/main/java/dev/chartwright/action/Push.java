@@ -20,9 +20,9 @@ import java.time.ZoneId;
 /**
  * Stores a packed chart, and the provenance file beside it, in a registry.
  *
- * <p>The archive is streamed, never held in memory. The registry's manifest says when the archive was
- * written, in the time zone of the caller, as Helm does. Source: Helm {@code pkg/action/push.go},
- * {@code pkg/uploader}, {@code pkg/pusher/ocipusher.go}.
+ * <p>The archive is streamed, never held in memory. The registry's manifest says when the archive
+ * was written, in the time zone of the caller, as Helm does. Source: Helm {@code
+ * pkg/action/push.go}, {@code pkg/uploader}, {@code pkg/pusher/ocipusher.go}.
  */
 public final class Push {
   private final Settings settings;
@@ -53,7 +53,8 @@ public final class Push {
       Path path = Path.of(archive);
       ChartUpload upload =
           ChartUpload.of(
-              dev.chartwright.golang.path.Path.join(ChartReference.withoutScheme(target), metadata.name())
+              dev.chartwright.golang.path.Path.join(
+                      ChartReference.withoutScheme(target), metadata.name())
                   + ":"
                   + metadata.version(),
               Content.ofFile(path),

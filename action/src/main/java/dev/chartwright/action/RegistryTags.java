@@ -3,7 +3,9 @@ package dev.chartwright.action;
 import dev.chartwright.registry.RegistryEvents;
 import java.util.List;
 
-/** Lists the tags of a chart in a registry: versions first, the highest at the top, then the rest. */
+/**
+ * Lists the tags of a chart in a registry: versions first, the highest at the top, then the rest.
+ */
 public final class RegistryTags {
   private final Settings settings;
 

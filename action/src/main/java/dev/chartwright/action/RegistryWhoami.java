@@ -38,12 +38,13 @@ public final class RegistryWhoami {
     String path = slash < 0 ? "" : host.substring(slash + 1);
     FoundCredential found =
         Credentials.store(settings).find(ServerAddress.ofRegistry(server), path);
-    return found.credential().isEmpty()
-        ? Optional.empty()
-        : Optional.of(Identity.of(host, found));
+    return found.credential().isEmpty() ? Optional.empty() : Optional.of(Identity.of(host, found));
   }
 
-  /** Every registry that Helm's file or Docker's knows, Helm's first; helpers are not asked for more. */
+  /**
+   * Every registry that Helm's file or Docker's knows, Helm's first; helpers are not asked for
+   * more.
+   */
   public List<Identity> all() {
     List<Identity> known = new ArrayList<>();
     for (Path file : files()) {

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Where a verb finds its files and how it presents itself: what the command line takes from flags and
- * environment, and an embedding program says itself. Immutable.
+ * Where a verb finds its files and how it presents itself: what the command line takes from flags
+ * and environment, and an embedding program says itself. Immutable.
  *
- * <p>Nothing in this module reads the environment; {@code environment} serves the transport (proxies,
- * certificate bundles) and the credential helpers.
+ * <p>Nothing in this module reads the environment; {@code environment} serves the transport
+ * (proxies, certificate bundles) and the credential helpers.
  *
  * @param registryConfig file with the credentials of registries
  * @param repositoryConfig file with the added repositories

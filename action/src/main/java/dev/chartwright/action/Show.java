@@ -41,8 +41,7 @@ public final class Show {
    *     values.yaml as it is
    * @param events hears of a pull
    */
-  public byte[] run(
-      ChartSource source, ShowFormat format, String jsonPath, RegistryEvents events) {
+  public byte[] run(ChartSource source, ShowFormat format, String jsonPath, RegistryEvents events) {
     String path;
     try (Connections connections = Connections.of(settings, source.connection(), events)) {
       path = connections.locator().locate(source);
@@ -86,7 +85,7 @@ public final class Show {
       out.add(SEPARATOR);
     }
     if (!jsonPath.isEmpty()) {
-      throw new ActionException("jsonpath");
+      throw new ActionException("--jsonpath is not available in this version of Chartwright yet");
     }
     for (ChartFile file : chart.valuesFiles()) {
       out.add(file.data()).newline();

@@ -49,7 +49,9 @@ public final class EmbeddedRegistry implements AutoCloseable {
     int colon = options.address().lastIndexOf(':');
     if (colon < 0) {
       throw CommandException.of(
-          "--address \"" + options.address() + "\" has no port: give HOST:PORT, such as 127.0.0.1:5000");
+          "--address \""
+              + options.address()
+              + "\" has no port: give HOST:PORT, such as 127.0.0.1:5000");
     }
     String host = options.address().substring(0, colon);
     if (host.startsWith("[") && host.endsWith("]")) {
@@ -62,9 +64,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
     if (options.tlsCert().isEmpty() != options.tlsKey().isEmpty()) {
       throw CommandException.of("--tls-cert and --tls-key go together: give both or neither");
     }
-    if (options.htpasswd().isEmpty()
-        && !options.insecureAnonymous()
-        && !isLoopback(host)) {
+    if (options.htpasswd().isEmpty() && !options.insecureAnonymous() && !isLoopback(host)) {
       throw CommandException.of(
           "refusing to listen on "
               + options.address()

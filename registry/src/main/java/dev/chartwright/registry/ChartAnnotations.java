@@ -35,12 +35,11 @@ final class ChartAnnotations {
     add(made, Annotations.AUTHORS, authors(chart.maintainers()));
     chart
         .annotations()
-        .forEach(
-            (key, value) -> {
-              if (!key.equals(Annotations.VERSION) && !key.equals(Annotations.TITLE)) {
-                made.put(key, value);
-              }
-            });
+        .forEach((key, value) -> {
+          if (!key.equals(Annotations.VERSION) && !key.equals(Annotations.TITLE)) {
+            made.put(key, value);
+          }
+        });
     return made;
   }
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parts of one chart among what was copied.
  *
- * <p>Of an index with several charts it is the last one in the index's order, config and layers from
- * the same manifest. (Helm takes whichever arrives last, part by part.)
+ * <p>Of an index with several charts it is the last one in the index's order, config and layers
+ * from the same manifest. (Helm takes whichever arrives last, part by part.)
  */
 final class ChartParts {
   private @Nullable Descriptor config;
@@ -50,7 +50,9 @@ final class ChartParts {
       if (found != null || config == null) {
         config = found;
         chart =
-            last(all, t -> t.equals(ChartMediaTypes.CHART) || t.equals(ChartMediaTypes.LEGACY_CHART));
+            last(
+                all,
+                t -> t.equals(ChartMediaTypes.CHART) || t.equals(ChartMediaTypes.LEGACY_CHART));
         provenance = last(all, ChartMediaTypes.PROVENANCE::equals);
       }
     }

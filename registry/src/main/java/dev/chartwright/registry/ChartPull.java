@@ -92,9 +92,7 @@ final class ChartPull {
     if (request.chart() && chart == null) {
       throw missing(ChartMediaTypes.CHART);
     }
-    if (request.provenance()
-        && parts.provenance() == null
-        && !request.ignoreMissingProvenance()) {
+    if (request.provenance() && parts.provenance() == null && !request.ignoreMissingProvenance()) {
       throw missing(ChartMediaTypes.PROVENANCE);
     }
     byte[] metadata = store.bytes(config, OciLimits.DEFAULT.metadataBytes());

@@ -55,8 +55,7 @@ final class ChartPush {
       Optional<Descriptor> provenance =
           request.provenance().map(bytes -> store.add(ChartMediaTypes.PROVENANCE, bytes));
       provenance.ifPresent(layers::add);
-      Descriptor manifest =
-          store.add(MediaTypes.OCI_MANIFEST, manifest(config, layers));
+      Descriptor manifest = store.add(MediaTypes.OCI_MANIFEST, manifest(config, layers));
       store.tag(manifest, reference.toString());
       CopyListener progress =
           new CopyListener() {
@@ -101,8 +100,7 @@ final class ChartPush {
     } catch (IOException e) {
       throw ContentIoException.reading(e);
     }
-    return Descriptor.of(
-        ChartMediaTypes.CHART, Digest.of("sha256", hash.digest()), content.size());
+    return Descriptor.of(ChartMediaTypes.CHART, Digest.of("sha256", hash.digest()), content.size());
   }
 
   private static MessageDigest sha256() {

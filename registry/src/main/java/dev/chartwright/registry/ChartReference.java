@@ -58,8 +58,7 @@ public record ChartReference(String registry, String repository, String tag, Str
       }
     }
     Reference parsed = Reference.parse(rest);
-    return new ChartReference(
-        parsed.registry(), parsed.repository(), parsed.reference(), digest);
+    return new ChartReference(parsed.registry(), parsed.repository(), parsed.reference(), digest);
   }
 
   /** {@code registry/repository:tag} if there is a tag, else {@code registry/repository@digest}. */

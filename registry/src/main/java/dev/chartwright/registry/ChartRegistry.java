@@ -1,6 +1,7 @@
 package dev.chartwright.registry;
 
 import dev.chartwright.golang.net.Url;
+import dev.chartwright.golang.strconv.Quote;
 import dev.chartwright.http.Transport;
 import dev.chartwright.oci.Descriptor;
 import dev.chartwright.oci.Reference;
@@ -13,14 +14,14 @@ import dev.chartwright.oci.remote.CredentialSource;
 import dev.chartwright.oci.remote.RemoteOptions;
 import dev.chartwright.oci.remote.RemoteRegistry;
 import dev.chartwright.oci.remote.RemoteRepository;
-import dev.chartwright.golang.strconv.Quote;
 import java.util.List;
 
 /**
  * Helm's view of OCI registries: charts go in and come out, versions are tags.
  *
- * <p>Nothing is printed; {@link RegistryEvents} hears what Helm would say. Safe for several threads;
- * tokens are kept for as long as the object lives. The transport stays the caller's to close.
+ * <p>Nothing is printed; {@link RegistryEvents} hears what Helm would say. Safe for several
+ * threads; tokens are kept for as long as the object lives. The transport stays the caller's to
+ * close.
  *
  * <pre>{@code
  * ChartRegistry registry = ChartRegistry.of(transport, store, "my-program/1.0");
@@ -67,10 +68,8 @@ public final class ChartRegistry {
 
   /** These registries with one user name and password for every host, in place of the store. */
   public ChartRegistry withCredentials(String username, String password) {
-    CredentialSource credentials =
-        CredentialSource.ofAnyHost(Credential.of(username, password));
-    return new ChartRegistry(
-        transport, store, client(credentials), options, userAgent, events);
+    CredentialSource credentials = CredentialSource.ofAnyHost(Credential.of(username, password));
+    return new ChartRegistry(transport, store, client(credentials), options, userAgent, events);
   }
 
   /** These registries spoken to without TLS, or with it. */
@@ -158,8 +157,8 @@ public final class ChartRegistry {
   /**
    * Finds out which tag or digest a reference and a version mean together.
    *
-   * <p>An exact version becomes the tag unseen; none, or a constraint, asks for the tag list. A digest
-   * wins, but a tag beside it must not name something else.
+   * <p>An exact version becomes the tag unseen; none, or a constraint, asks for the tag list. A
+   * digest wins, but a tag beside it must not name something else.
    *
    * @param reference the reference as the user gave it
    * @param version version or constraint; empty for the newest

@@ -1,6 +1,8 @@
 package dev.chartwright.registry;
 
-/** A chart cannot be pushed, pulled or found for a reason that lies in the chart or its manifest. */
+/**
+ * A chart cannot be pushed, pulled or found for a reason that lies in the chart or its manifest.
+ */
 public final class ChartRegistryException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

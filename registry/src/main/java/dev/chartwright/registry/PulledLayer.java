@@ -64,7 +64,9 @@ public final class PulledLayer {
     }
   }
 
-  /** Gives a file that was made privately (0600) the mode of files meant for others, and its name. */
+  /**
+   * Gives a file that was made privately (0600) the mode of files meant for others, and its name.
+   */
   private static void replace(Path from, Path to) throws IOException {
     PosixFileAttributeView view = Files.getFileAttributeView(from, PosixFileAttributeView.class);
     if (view != null) {

@@ -52,18 +52,17 @@ class RecordedReferencesTest {
   void aReferenceReadsAsHelmReadsIt(Map<?, ?> row) {
     String text = (String) row.get("ref");
     assertThat(
-            answer(
-                () -> {
-                  ChartReference parsed = ChartReference.parse(text);
-                  Map<String, Object> found = new LinkedHashMap<>();
-                  found.put("registry", parsed.registry());
-                  found.put("repository", parsed.repository());
-                  found.put("tag", parsed.tag());
-                  found.put("digest", parsed.digest());
-                  found.put("string", parsed.toString());
-                  found.put("oci", ChartReference.isOci(text));
-                  return found;
-                }))
+            answer(() -> {
+              ChartReference parsed = ChartReference.parse(text);
+              Map<String, Object> found = new LinkedHashMap<>();
+              found.put("registry", parsed.registry());
+              found.put("repository", parsed.repository());
+              found.put("tag", parsed.tag());
+              found.put("digest", parsed.digest());
+              found.put("string", parsed.toString());
+              found.put("oci", ChartReference.isOci(text));
+              return found;
+            }))
         .isEqualTo(row.get("want"));
   }
 
@@ -84,13 +83,11 @@ class RecordedReferencesTest {
       ChartRegistry registry =
           ChartRegistry.of(transport, MemoryCredentialStore.create(), "test/1.0");
       assertThat(
-              answer(
-                  () -> {
-                    ChartRegistry.Location found =
-                        registry.locate(
-                            reference, (String) row.get("version"), Url.parse(reference));
-                    return Map.of("digest", found.digest(), "url", found.url().toString());
-                  }))
+              answer(() -> {
+                ChartRegistry.Location found =
+                    registry.locate(reference, (String) row.get("version"), Url.parse(reference));
+                return Map.of("digest", found.digest(), "url", found.url().toString());
+              }))
           .isEqualTo(row.get("want"));
     }
   }

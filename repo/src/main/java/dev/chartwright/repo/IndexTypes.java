@@ -38,8 +38,7 @@ final class IndexTypes {
           .field("generated", TIME)
           .field(
               "entries",
-              GoType.mapOf(
-                  GoType.sliceOf("repo.ChartVersions", GoType.pointerTo(CHART_VERSION))))
+              GoType.mapOf(GoType.sliceOf("repo.ChartVersions", GoType.pointerTo(CHART_VERSION))))
           .field("publicKeys", GoType.sliceOf(GoType.STRING))
           .field("annotations", GoType.mapOf(GoType.STRING))
           .build();

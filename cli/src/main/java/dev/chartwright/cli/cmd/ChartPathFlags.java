@@ -3,8 +3,8 @@ package dev.chartwright.cli.cmd;
 import dev.chartwright.action.ChartSource;
 import dev.chartwright.action.ConnectionOptions;
 import dev.chartwright.cli.CommandContext;
-import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.BoolValue;
+import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.StringValue;
 

@@ -3,8 +3,8 @@ package dev.chartwright.cli.cmd;
 import dev.chartwright.action.Create;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.Command;
-import dev.chartwright.cli.cobra.CommandException;
 import dev.chartwright.cli.cobra.CommandBody;
+import dev.chartwright.cli.cobra.CommandException;
 import dev.chartwright.cli.cobra.Completions;
 import dev.chartwright.cli.cobra.Flag;
 import dev.chartwright.cli.cobra.FlagSet;
@@ -74,9 +74,7 @@ final class CreateCommand implements CommandBody {
       }
       default ->
           throw CommandException.of(
-              "unsupported chart API version: "
-                  + chartApiVersion.get()
-                  + " (supported: v2, v3)");
+              "unsupported chart API version: " + chartApiVersion.get() + " (supported: v2, v3)");
     }
   }
 

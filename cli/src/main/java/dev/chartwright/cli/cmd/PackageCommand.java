@@ -5,8 +5,8 @@ import dev.chartwright.action.PackageRequest;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
-import dev.chartwright.cli.cobra.CommandException;
 import dev.chartwright.cli.cobra.CommandBody;
+import dev.chartwright.cli.cobra.CommandException;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.StringValue;
 import dev.chartwright.golang.os.Os;
@@ -97,8 +97,7 @@ final class PackageCommand implements CommandBody {
       Os.stat(path);
       String archive =
           verb.run(
-              new PackageRequest(
-                  path, version.get(), appVersion.get(), destination.get(), epoch));
+              new PackageRequest(path, version.get(), appVersion.get(), destination.get(), epoch));
       context.out().println("Successfully packaged chart and saved it to: " + archive);
     }
   }

@@ -86,8 +86,7 @@ final class PullCommand implements CommandBody {
               prov.get(),
               untar.get(),
               untardir.get());
-      PulledReferences pulled =
-          new PulledReferences(Registries.events(context, format.json()));
+      PulledReferences pulled = new PulledReferences(Registries.events(context, format.json()));
       PullOutcome outcome = pull.run(request, pulled);
       if (format.json()) {
         context.out().println(pulled.json(reference, outcome));

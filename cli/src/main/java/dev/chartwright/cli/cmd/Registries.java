@@ -15,8 +15,7 @@ final class Registries {
   /** To standard output, as most commands have it; nowhere if the result is printed otherwise. */
   static RegistryEvents events(CommandContext context, boolean quiet) {
     return lines(
-        context,
-        quiet ? ByteSink.buffered(OutputStream.nullOutputStream()) : context.out());
+        context, quiet ? ByteSink.buffered(OutputStream.nullOutputStream()) : context.out());
   }
 
   /** To standard error, as {@code show} and {@code template} have it. */

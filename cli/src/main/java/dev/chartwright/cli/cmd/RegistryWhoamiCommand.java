@@ -41,16 +41,15 @@ final class RegistryWhoamiCommand implements CommandBody {
     }
     print(
         verb.run(args.get(0))
-            .orElseThrow(
-                () ->
-                    CommandException.of(
-                        "nothing is kept for "
-                            + args.get(0)
-                            + " in "
-                            + verb.files()
-                            + ": log in with \"registry login "
-                            + args.get(0)
-                            + "\"")));
+            .orElseThrow(() ->
+                CommandException.of(
+                    "nothing is kept for "
+                        + args.get(0)
+                        + " in "
+                        + verb.files()
+                        + ": log in with \"registry login "
+                        + args.get(0)
+                        + "\"")));
   }
 
   private void print(RegistryWhoami.Identity identity) {

@@ -69,12 +69,11 @@ final class ServeCommand implements CommandBody {
     try {
       // SIGTERM and Ctrl-C both mean "enough": close in order and end with 0.
       Thread hook =
-          new Thread(
-              () -> {
-                registry.close();
-                ended.countDown();
-                Runtime.getRuntime().halt(0);
-              });
+          new Thread(() -> {
+            registry.close();
+            ended.countDown();
+            Runtime.getRuntime().halt(0);
+          });
       Runtime.getRuntime().addShutdownHook(hook);
       context.out().println(registry.authority()).flush();
       ended.await();

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code SOURCE_DATE_EPOCH}: seconds since 1970 that every entry of a packed chart gets as its time.
+ * {@code SOURCE_DATE_EPOCH}: seconds since 1970 that every entry of a packed chart gets as its
+ * time.
  *
  * <p>Source: Helm {@code pkg/cmd/source_date_epoch.go}.
  */

@@ -1,11 +1,11 @@
 package dev.chartwright.cli.cmd;
 
 import dev.chartwright.cli.CommandContext;
-import dev.chartwright.cli.tour.Tour;
 import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
 import dev.chartwright.cli.cobra.Completions;
 import dev.chartwright.cli.cobra.Require;
+import dev.chartwright.cli.tour.Tour;
 import java.util.List;
 
 /** {@code tour}: shows what the program is for. */

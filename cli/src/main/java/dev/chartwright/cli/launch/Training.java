@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs the everyday commands once in one process, so that the JVM can archive the classes they load.
+ * Runs the everyday commands once in one process, so that the JVM can archive the classes they
+ * load.
  *
  * <p>Started by the launcher after a build, with an empty folder as its one argument. Nothing is
  * printed; what fails is left out of the archive and nothing else.

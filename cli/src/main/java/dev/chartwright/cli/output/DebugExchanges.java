@@ -1,5 +1,6 @@
 package dev.chartwright.cli.output;
 
+import dev.chartwright.golang.strconv.Quote;
 import dev.chartwright.http.ExchangeListener;
 import dev.chartwright.http.Header;
 import dev.chartwright.http.Headers;
@@ -7,14 +8,14 @@ import dev.chartwright.http.HttpRequest;
 import dev.chartwright.http.HttpResponse;
 import dev.chartwright.http.Redaction;
 import dev.chartwright.http.TransportException;
-import dev.chartwright.golang.strconv.Quote;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Logs requests and answers with {@code --debug}; secrets in headers and URLs are not shown.
  *
- * <p>Source: Helm {@code pkg/registry/transport.go}, whose lines these resemble; bodies are left out.
+ * <p>Source: Helm {@code pkg/registry/transport.go}, whose lines these resemble; bodies are left
+ * out.
  */
 public final class DebugExchanges implements ExchangeListener {
   private final Log log;
@@ -81,7 +82,10 @@ public final class DebugExchanges implements ExchangeListener {
       if (!text.isEmpty()) {
         text.append('\n');
       }
-      text.append("   ").append(Quote.quote(each.name())).append(": ").append(Quote.quote(each.value()));
+      text.append("   ")
+          .append(Quote.quote(each.name()))
+          .append(": ")
+          .append(Quote.quote(each.value()));
     }
     return text.isEmpty() ? "   Empty header" : text.toString();
   }

@@ -1,7 +1,8 @@
 package dev.chartwright.cli.output;
 
 /**
- * One line that shows how far a long transfer is, on a terminal only: {@code web:1.2.0  34 MB of 90 MB}.
+ * One line that shows how far a long transfer is, on a terminal only: {@code web:1.2.0 34 MB of 90
+ * MB}.
  *
  * <p>Shown only for more than 4 MiB, redrawn only when its text changes, and wiped at the end: what
  * the command prints is the same with and without it. Safe for several threads.

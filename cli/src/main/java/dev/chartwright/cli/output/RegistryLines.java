@@ -5,8 +5,8 @@ import dev.chartwright.registry.PushResult;
 import dev.chartwright.registry.RegistryEvents;
 
 /**
- * Prints what Helm's registry client says: {@code Pulled:}, {@code Pushed:}, {@code Digest:}, and the
- * word on underscores.
+ * Prints what Helm's registry client says: {@code Pulled:}, {@code Pushed:}, {@code Digest:}, and
+ * the word on underscores.
  *
  * <p>Source: Helm {@code pkg/registry/client.go}.
  */

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where the tour plays: an empty folder in which our own program is started, with settings and caches
- * of its own, and what it prints is shown.
+ * Where the tour plays: an empty folder in which our own program is started, with settings and
+ * caches of its own, and what it prints is shown.
  */
 final class Stage {
   private static final int SHOWN_LINES = 14;
@@ -84,8 +84,7 @@ final class Stage {
       try (OutputStream in = process.getOutputStream()) {
         in.write(input.getBytes(StandardCharsets.UTF_8));
       }
-      String output =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       int code = process.waitFor();
       show(Files.readString(errors));
       show(output);

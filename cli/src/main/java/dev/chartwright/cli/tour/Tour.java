@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * From an empty folder to a chart that went into a registry and came back: each step a real command,
- * its output shown, its effect checked.
+ * From an empty folder to a chart that went into a registry and came back: each step a real
+ * command, its output shown, its effect checked.
  */
 public final class Tour {
   private static final String USER = "ada";
@@ -65,8 +65,7 @@ public final class Tour {
     String chart = remote + "/mychart";
 
     stage.run("create", "mychart");
-    stage.require(
-        Files.exists(folder.resolve("mychart/Chart.yaml")), "the starter chart is there");
+    stage.require(Files.exists(folder.resolve("mychart/Chart.yaml")), "the starter chart is there");
 
     stage.run("package", "mychart");
     Path archive = folder.resolve("mychart-0.1.0.tgz");
@@ -87,7 +86,8 @@ public final class Tour {
 
     String pushed = stage.run("push", "mychart-0.1.0.tgz", remote, "--plain-http");
     String digest = after(pushed, "Digest: ");
-    stage.require(digest.startsWith("sha256:"), "the registry has the chart, and here is its digest");
+    stage.require(
+        digest.startsWith("sha256:"), "the registry has the chart, and here is its digest");
 
     String tags = stage.run("registry", "tags", chart, "--plain-http");
     stage.require(tags.lines().toList().equals(List.of("0.1.0")), "the version is a tag");
@@ -102,8 +102,7 @@ public final class Tour {
     stage.require(Files.mismatch(archive, byTag) < 0, "what came back by tag is what was pushed");
 
     stage.run("pull", chart + "@" + digest, "--plain-http", "-d", made(folder, "by-digest"));
-    Path byDigest =
-        folder.resolve("by-digest/mychart@" + digest.replace(':', '-') + ".tgz");
+    Path byDigest = folder.resolve("by-digest/mychart@" + digest.replace(':', '-') + ".tgz");
     stage.require(Files.mismatch(byTag, byDigest) < 0, "by digest the bytes are equal");
 
     stage.run("registry", "logout", registry);

@@ -52,12 +52,14 @@ final class ApiDump {
     List<String> members = new ArrayList<>();
     for (Field each : type.getDeclaredFields()) {
       if (shown(each.getModifiers(), each.isSynthetic())) {
-        members.add(modifiers(each.getModifiers()) + name(each.getGenericType()) + " " + each.getName());
+        members.add(
+            modifiers(each.getModifiers()) + name(each.getGenericType()) + " " + each.getName());
       }
     }
     for (Constructor<?> each : type.getDeclaredConstructors()) {
       if (shown(each.getModifiers(), each.isSynthetic())) {
-        members.add(modifiers(each.getModifiers()) + "new(" + names(each.getGenericParameterTypes()) + ")");
+        members.add(
+            modifiers(each.getModifiers()) + "new(" + names(each.getGenericParameterTypes()) + ")");
       }
     }
     for (Method each : type.getDeclaredMethods()) {
@@ -109,8 +111,7 @@ final class ApiDump {
 
   private static String modifiers(int modifiers) {
     int kept =
-        modifiers
-            & (Modifier.PROTECTED | Modifier.STATIC | Modifier.ABSTRACT | Modifier.FINAL);
+        modifiers & (Modifier.PROTECTED | Modifier.STATIC | Modifier.ABSTRACT | Modifier.FINAL);
     return kept == 0 ? "" : Modifier.toString(kept) + " ";
   }
 

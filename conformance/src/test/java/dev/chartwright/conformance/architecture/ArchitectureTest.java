@@ -26,7 +26,8 @@ class ArchitectureTest {
 
   @Test
   void theTableListsEveryModuleAndNoOther() {
-    assertThat(new TreeSet<>(table.allowed().keySet())).containsExactlyElementsOf(checkout.modules());
+    assertThat(new TreeSet<>(table.allowed().keySet()))
+        .containsExactlyElementsOf(checkout.modules());
   }
 
   @Test
@@ -42,7 +43,9 @@ class ArchitectureTest {
       for (ClassFile each : checkout.classes(module)) {
         for (String type : each.types()) {
           String other = moduleOfPackage.get(firstFolder(type));
-          if (other != null && !other.equals(module) && !table.allowed().get(module).contains(other)) {
+          if (other != null
+              && !other.equals(module)
+              && !table.allowed().get(module).contains(other)) {
             illegal.add(each.name() + " uses " + type);
           }
         }
@@ -92,7 +95,10 @@ class ArchitectureTest {
     Pattern dependency = Pattern.compile("<artifactId>chartwright-([a-z-]+)</artifactId>");
     for (String module : checkout.modules()) {
       Set<String> found = new TreeSet<>();
-      dependency.matcher(checkout.read(module + "/pom.xml")).results().forEach(r -> found.add(r.group(1)));
+      dependency
+          .matcher(checkout.read(module + "/pom.xml"))
+          .results()
+          .forEach(r -> found.add(r.group(1)));
       found.remove(module);
       assertThat(table.allowed().get(module)).as(module).containsAll(found);
     }
@@ -135,18 +141,17 @@ class ArchitectureTest {
     never.put("registry-server", List.of(OURS + "oci/remote/", OURS + "oci/credentials/"));
     never.put("cli", List.of(OURS + "oci/remote/"));
     List<String> found = new ArrayList<>();
-    never.forEach(
-        (module, prefixes) -> {
-          for (ClassFile each : checkout.classes(module)) {
-            for (String type : each.types()) {
-              for (String prefix : prefixes) {
-                if (type.startsWith(prefix)) {
-                  found.add(each.name() + " uses " + type);
-                }
-              }
+    never.forEach((module, prefixes) -> {
+      for (ClassFile each : checkout.classes(module)) {
+        for (String type : each.types()) {
+          for (String prefix : prefixes) {
+            if (type.startsWith(prefix)) {
+              found.add(each.name() + " uses " + type);
             }
           }
-        });
+        }
+      }
+    });
     assertThat(found).isEmpty();
   }
 
@@ -176,23 +181,22 @@ class ArchitectureTest {
     List<String> missing = new ArrayList<>();
     table
         .places()
-        .forEach(
-            (concept, places) -> {
-              for (String place : places) {
-                int slash = place.indexOf('/');
-                String module = place.substring(0, slash);
-                Path file =
-                    checkout
-                        .root()
-                        .resolve(module)
-                        .resolve("target/classes")
-                        .resolve(OURS + module.replace("-", ""))
-                        .resolve(place.substring(slash + 1) + ".class");
-                if (!Files.exists(file)) {
-                  missing.add(concept + ": " + place);
-                }
-              }
-            });
+        .forEach((concept, places) -> {
+          for (String place : places) {
+            int slash = place.indexOf('/');
+            String module = place.substring(0, slash);
+            Path file =
+                checkout
+                    .root()
+                    .resolve(module)
+                    .resolve("target/classes")
+                    .resolve(OURS + module.replace("-", ""))
+                    .resolve(place.substring(slash + 1) + ".class");
+            if (!Files.exists(file)) {
+              missing.add(concept + ": " + place);
+            }
+          }
+        });
     assertThat(missing).isEmpty();
   }
 
@@ -228,7 +232,8 @@ class ArchitectureTest {
       for (Path source : checkout.sources(module)) {
         String text = Files.readString(source);
         var found = declaration.matcher(text);
-        if (found.find() && !text.substring(0, found.start()).stripTrailing().endsWith("*/")
+        if (found.find()
+            && !text.substring(0, found.start()).stripTrailing().endsWith("*/")
             && !annotatedAfterJavadoc(text.substring(0, found.start()))) {
           bare.add(checkout.root().relativize(source).toString());
         }

@@ -16,7 +16,9 @@ final class Checkout {
     this.root = root;
   }
 
-  /** Finds the root by walking up from the working directory to the folder that holds {@code mvnw}. */
+  /**
+   * Finds the root by walking up from the working directory to the folder that holds {@code mvnw}.
+   */
   static Checkout find() {
     Path folder = Path.of("").toAbsolutePath();
     while (folder != null && !Files.exists(folder.resolve("mvnw"))) {

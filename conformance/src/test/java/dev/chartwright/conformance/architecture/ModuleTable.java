@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The two tables of ARCHITECTURE.md: modules with what each may import, and where a concept lives. */
+/**
+ * The two tables of ARCHITECTURE.md: modules with what each may import, and where a concept lives.
+ */
 final class ModuleTable {
   private final Map<String, Set<String>> allowed = new LinkedHashMap<>();
   private final Map<String, List<String>> places = new LinkedHashMap<>();

@@ -22,7 +22,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands that README.md shows print what it says they print; an ellipsis stands for anything. */
+/**
+ * The commands that README.md shows print what it says they print; an ellipsis stands for anything.
+ */
 class DocumentsTest {
   private static final String SHOWN_ADDRESS = "127.0.0.1:5000";
 
@@ -34,15 +36,17 @@ class DocumentsTest {
     assertThat(steps).hasSizeGreaterThan(4);
     try (EmbeddedRegistry registry =
         EmbeddedRegistry.start(
-            new EmbeddedRegistry.Options(
-                "127.0.0.1:0", "", "", false, "", "", false, false),
+            new EmbeddedRegistry.Options("127.0.0.1:0", "", "", false, "", "", false, false),
             (remote, method, target, status, bytes) -> {})) {
       for (Step step : steps) {
         if (step.command().startsWith("serve")) {
           continue;
         }
         String printed = run(step.command().replace(SHOWN_ADDRESS, registry.authority()));
-        assertThat(printed.replace(registry.authority(), SHOWN_ADDRESS).replace("Creating " + folder + "/", "Creating "))
+        assertThat(
+                printed
+                    .replace(registry.authority(), SHOWN_ADDRESS)
+                    .replace("Creating " + folder + "/", "Creating "))
             .as(step.command())
             .matches(asPattern(step.output()));
       }

@@ -102,8 +102,7 @@ class HelmInteropTest {
   @Test
   void helmUsesTheLoginThatWeStored() throws Exception {
     Path archive = archive();
-    ours(
-        "registry", "login", registry.authority(), "--plain-http", "-u", "ada", "-p", "lovelace");
+    ours("registry", "login", registry.authority(), "--plain-http", "-u", "ada", "-p", "lovelace");
     String pushed =
         helm.run(folder, "push", archive.toString(), remote + "/shared", "--plain-http");
     assertThat(pushed).contains("Pushed: ");
@@ -114,8 +113,7 @@ class HelmInteropTest {
     ours("create", folder.resolve("sample").toString());
     ours("package", folder.resolve("sample").toString(), "-d", folder.toString());
     String shown = helm.run(folder, "show", "all", "sample-0.1.0.tgz");
-    assertThat(ours("show", "all", folder.resolve("sample-0.1.0.tgz").toString()))
-        .isEqualTo(shown);
+    assertThat(ours("show", "all", folder.resolve("sample-0.1.0.tgz").toString())).isEqualTo(shown);
     assertThat(helm.run(folder, "template", "sample-0.1.0.tgz")).contains("kind: Deployment");
   }
 

@@ -54,8 +54,7 @@ public record CachedIndexes(String repositoryConfig, String repositoryCache, Log
   }
 
   @Override
-  public Found find(
-      RepositoryEntry repository, String chart, String version, String reference) {
+  public Found find(RepositoryEntry repository, String chart, String version, String reference) {
     IndexFile index = index(repository);
     ChartVersion found;
     try {
@@ -78,8 +77,7 @@ public record CachedIndexes(String repositoryConfig, String repositoryCache, Log
     }
     try {
       return new Found(
-          found.digest(),
-          Url.parse(RepositoryUrl.resolve(repository.url(), found.urls().get(0))));
+          found.digest(), Url.parse(RepositoryUrl.resolve(repository.url(), found.urls().get(0))));
     } catch (RepositoryException e) {
       throw new RepositoryException("invalid chart URL format: " + reference, e);
     }

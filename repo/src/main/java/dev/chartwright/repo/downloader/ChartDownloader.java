@@ -3,16 +3,16 @@ package dev.chartwright.repo.downloader;
 import dev.chartwright.golang.net.Url;
 import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.golang.strconv.Quote;
+import dev.chartwright.registry.ChartDownload;
 import dev.chartwright.registry.ChartReference;
 import dev.chartwright.registry.ChartRegistry;
-import dev.chartwright.registry.ChartDownload;
 import dev.chartwright.registry.PullResult;
 import dev.chartwright.registry.PulledLayer;
 import dev.chartwright.repo.ChartVersion;
 import dev.chartwright.repo.IndexFile;
+import dev.chartwright.repo.RepositoryEntry;
 import dev.chartwright.repo.RepositoryException;
 import dev.chartwright.repo.RepositoryFile;
-import dev.chartwright.repo.RepositoryEntry;
 import dev.chartwright.repo.getter.GetOptions;
 import dev.chartwright.repo.getter.HttpGetter;
 import java.io.IOException;
@@ -82,7 +82,8 @@ public final class ChartDownloader {
    * @param withProvenance whether to fetch the provenance file too; without one that is no error
    * @return where the chart is now, and what became of the provenance file
    */
-  public Download downloadTo(String reference, String version, Path folder, boolean withProvenance) {
+  public Download downloadTo(
+      String reference, String version, Path folder, boolean withProvenance) {
     ResolvedChart chart = resolve(reference, version);
     requireScheme(chart.url());
     String hex = CacheKey.of(chart.digest(), "");
@@ -141,7 +142,8 @@ public final class ChartDownloader {
   private Path fetchToCache(ResolvedChart chart, String known) throws IOException {
     if (!chart.url().scheme().equals("oci")) {
       Spool spooled =
-          http.get().get(chart.url().toString(), chart.options(), body -> Spool.of(body, cache.root()));
+          http.get()
+              .get(chart.url().toString(), chart.options(), body -> Spool.of(body, cache.root()));
       try (spooled) {
         return keep(known.isEmpty() ? spooled.sha256() : known, spooled::moveTo);
       }
@@ -170,7 +172,8 @@ public final class ChartDownloader {
       throws IOException {
     if (chart.url().scheme().equals("oci")) {
       try (PullResult pulled = pull(chart, !suffix.isEmpty(), folder)) {
-        PulledLayer layer = suffix.isEmpty() ? pulled.chart().orElseThrow() : pulled.provenance().orElseThrow();
+        PulledLayer layer =
+            suffix.isEmpty() ? pulled.chart().orElseThrow() : pulled.provenance().orElseThrow();
         layer.moveTo(target);
       }
       return;
@@ -206,8 +209,7 @@ public final class ChartDownloader {
     try {
       found = index.get(chart, version, log);
     } catch (RuntimeException e) {
-      throw new RepositoryException(
-          what + " not found in " + repositoryUrl + " repository", e);
+      throw new RepositoryException(what + " not found in " + repositoryUrl + " repository", e);
     }
     if (found.urls().isEmpty()) {
       throw new RepositoryException(what + " has no downloadable URLs");
@@ -237,10 +239,7 @@ public final class ChartDownloader {
       }
       byte[] data =
           http.get()
-              .get(
-                  index,
-                  options.withUrl(repositoryUrl),
-                  body -> body.readNBytes(MAX_INDEX_BYTES));
+              .get(index, options.withUrl(repositoryUrl), body -> body.readNBytes(MAX_INDEX_BYTES));
       return IndexFile.read(data, repositoryUrl, log);
     } catch (RuntimeException e) {
       throw new RepositoryException(
@@ -269,7 +268,9 @@ public final class ChartDownloader {
     if (url.isAbsolute() && !url.host().isEmpty() && !url.path().isEmpty()) {
       Optional<RepositoryEntry> owner = indexes.ownerOf(reference, repositories);
       return new ResolvedChart(
-          "", url, owner.map(entry -> forEntry(accepting, entry)).orElse(accepting.withUrl(reference)));
+          "",
+          url,
+          owner.map(entry -> forEntry(accepting, entry)).orElse(accepting.withUrl(reference)));
     }
     int slash = url.path().indexOf('/');
     if (slash < 0) {
@@ -306,7 +307,8 @@ public final class ChartDownloader {
    * What a download left behind.
    *
    * @param chart the archive
-   * @param warning a line about a provenance file that was wanted and is not there, newline included
+   * @param warning a line about a provenance file that was wanted and is not there, newline
+   *     included
    */
   public record Download(Path chart, Optional<String> warning) {}
 
@@ -314,5 +316,4 @@ public final class ChartDownloader {
   private interface Mover {
     void moveTo(Path target) throws IOException;
   }
-
 }

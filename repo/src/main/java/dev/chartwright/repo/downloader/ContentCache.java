@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * The folder in which downloaded charts are kept under a SHA-256: {@code <2 digits>/<hex>.chart}.
  *
- * <p>Helm shares it. The key is the digest of the archive, but for charts that were asked for by tag
- * and digest: those lie under the digest of their manifest. Files are put there in one step, so that
- * readers in other processes never see a part. Source: Helm {@code pkg/downloader/cache.go}.
+ * <p>Helm shares it. The key is the digest of the archive, but for charts that were asked for by
+ * tag and digest: those lie under the digest of their manifest. Files are put there in one step, so
+ * that readers in other processes never see a part. Source: Helm {@code pkg/downloader/cache.go}.
  *
  * @param root the folder; it need not exist
  */

@@ -12,7 +12,10 @@ import dev.chartwright.repo.getter.GetOptions;
  * @param options how to fetch them
  */
 record ResolvedChart(String digest, Url url, GetOptions options) {
-  /** The file name that a download gets: the last element of the path, for OCI {@code name-version.tgz}. */
+  /**
+   * The file name that a download gets: the last element of the path, for OCI {@code
+   * name-version.tgz}.
+   */
   String fileName() {
     String name = Path.base(url.path());
     if (url.scheme().equals("oci")) {

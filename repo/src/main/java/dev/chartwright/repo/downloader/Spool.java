@@ -69,8 +69,7 @@ final class Spool implements AutoCloseable {
       view.setPermissions(PosixFilePermissions.fromString("rw-r--r--"));
     }
     try {
-      Files.move(
-          file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -120,7 +119,12 @@ final class Spool implements AutoCloseable {
     }
     if (failure instanceof FileSystemException known && known.getReason() != null) {
       String reason = known.getReason();
-      return operation + " " + file + ": " + reason.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + reason.substring(1);
+      return operation
+          + " "
+          + file
+          + ": "
+          + reason.substring(0, 1).toLowerCase(java.util.Locale.ROOT)
+          + reason.substring(1);
     }
     return String.valueOf(failure.getMessage());
   }

@@ -48,7 +48,9 @@ public final class HttpGetter {
     if (!options.accept().isEmpty()) {
       headers = headers.with("Accept", options.accept());
     }
-    if (!options.username().isEmpty() && !options.password().isEmpty() && mayHaveCredentials(url, options)) {
+    if (!options.username().isEmpty()
+        && !options.password().isEmpty()
+        && mayHaveCredentials(url, options)) {
       String pair = options.username() + ":" + options.password();
       headers =
           headers.with(
@@ -61,8 +63,7 @@ public final class HttpGetter {
             .withTimeouts(Timeouts.defaults().withOverall(TOTAL));
     try (HttpResponse response = Redirects.defaults().exchange(transport, request)) {
       if (response.status() != 200) {
-        throw new RepositoryException(
-            "failed to fetch " + url + " : " + response.statusText());
+        throw new RepositoryException("failed to fetch " + url + " : " + response.statusText());
       }
       return reader.read(response.body());
     } catch (IOException e) {
