@@ -55,6 +55,8 @@ final class HttpConnection implements Runnable {
       socket.close();
     } catch (IOException e) {
       // The client is gone or does not speak TLS: there is nobody to tell.
+    } catch (RuntimeException | Error e) {
+      engine.handler().failed("a connection", e);
     } finally {
       abort();
       engine.closed(this);

@@ -14,6 +14,9 @@ interface HttpHandler {
   /** Told after each answer, or instead of one when the client has gone (status 0). */
   void answered(HttpRequest request, int status, long bytes, long nanos);
 
+  /** Told of what went wrong outside of any request. */
+  void failed(String what, Throwable why);
+
   /** Called every few seconds from the engine's own thread. */
   void tick();
 }

@@ -49,6 +49,8 @@ final class ManifestDocument {
       parsed = Json.parse(bytes);
     } catch (JsonException e) {
       throw invalid("not JSON: " + e.getMessage());
+    } catch (StackOverflowError e) {
+      throw invalid("nested too deeply");
     }
     if (!(parsed instanceof Map<?, ?> json)) {
       throw invalid("not a JSON object");

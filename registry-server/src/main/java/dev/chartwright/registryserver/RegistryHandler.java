@@ -43,7 +43,7 @@ final class RegistryHandler implements HttpHandler {
       reply = e.reply();
     } catch (HttpException | ClientGoneException e) {
       throw e;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       config.listener().failed(request.method() + " " + request.path(), e);
       reply = failure(500, "UNKNOWN", "the registry could not do this");
     }
@@ -116,6 +116,11 @@ final class RegistryHandler implements HttpHandler {
                 status,
                 bytes,
                 Duration.ofNanos(nanos)));
+  }
+
+  @Override
+  public void failed(String what, Throwable why) {
+    config.listener().failed(what, why);
   }
 
   @Override

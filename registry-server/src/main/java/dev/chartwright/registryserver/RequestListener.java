@@ -27,7 +27,7 @@ public interface RequestListener {
    * The registry itself failed at something, such as a write to a full disk; the client was told
    * 500.
    */
-  default void failed(String what, Exception why) {}
+  default void failed(String what, Throwable why) {}
 
   /** A listener that does nothing. */
   static RequestListener none() {

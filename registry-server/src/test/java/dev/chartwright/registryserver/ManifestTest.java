@@ -183,6 +183,15 @@ class ManifestTest {
     isRefused(client.pushManifest("a", "v1", lying), 400, "MANIFEST_INVALID", "layers[0].size");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {9_000, 11_000, 1_000_000})
+  void deepNestingHarmsNobody(int depth) {
+    String nested = "[".repeat(depth) + "]".repeat(depth);
+    String manifest = image.replace("\"schemaVersion\"", "\"x\":" + nested + ",\"schemaVersion\"");
+    assertThat(client.pushManifest("a", "deep", manifest).status()).isIn(201, 400);
+    assertThat(client.pushManifest("a", "v1", image).status()).isEqualTo(201);
+  }
+
   @Test
   void dockerManifestsAreTakenAndComeBackAsSuch() {
     String docker = image.replace(MediaTypes.OCI_MANIFEST, MediaTypes.DOCKER_MANIFEST);

@@ -131,7 +131,7 @@ class RegistryServerTest {
           public void answered(Request request) {}
 
           @Override
-          public void failed(String what, Exception why) {
+          public void failed(String what, Throwable why) {
             failures.add(what);
           }
         };
