@@ -16,7 +16,7 @@ import javax.net.ssl.SSLSocket;
 record TlsSettings(SSLContext context, boolean clientCertificate, boolean serverName) {
   SSLSocket wrap(Socket raw) throws IOException {
     SSLSocket socket =
-        (SSLSocket) context.getSocketFactory().createSocket(raw, "127.0.0.1", raw.getPort(), true);
+        (SSLSocket) context.getSocketFactory().createSocket(raw, "127.0.0.1", raw.getPort(), false);
     socket.setUseClientMode(false);
     socket.setNeedClientAuth(clientCertificate);
     return socket;

@@ -107,7 +107,14 @@ final class WireServer implements AutoCloseable {
   }
 
   private void converse(Socket raw) throws IOException {
-    Socket socket = tls == null ? raw : handshake(raw, tls);
+    Socket socket;
+    try {
+      socket = tls == null ? raw : handshake(raw, tls);
+    } catch (IOException e) {
+      // The client shall read why, which a reset would take from it.
+      linger(raw, raw.getInputStream());
+      throw e;
+    }
     InputStream in = new BufferedInputStream(socket.getInputStream());
     OutputStream out = new BufferedOutputStream(socket.getOutputStream());
     boolean keep = true;

@@ -29,19 +29,25 @@ final class BlobMount {
                 + blob.digest()
                 + "&from="
                 + from);
-    BlobUpload.Session session;
+    BlobUpload.@Nullable Session session;
     try (HttpResponse response = calls.send(HttpRequest.post(url, Body.none()), scopes)) {
       if (response.status() == 201) {
         ContentDigest.verify(response, blob.digest());
         return true;
       }
-      if (response.status() != 202) {
+      boolean refused = response.status() >= 400 && response.status() < 500;
+      if (response.status() != 202 && !(refused && fallback != null)) {
         throw calls.error(response);
       }
       if (fallback == null) {
         return false;
       }
-      session = BlobUpload.Session.of(response);
+      session = refused ? null : BlobUpload.Session.of(response);
+    }
+    if (session == null) {
+      // Not every registry mounts, and not everybody may read there: the bytes are at hand.
+      new BlobUpload(calls).push(blob, fallback);
+      return false;
     }
     new BlobUpload(calls).push(blob, fallback, session);
     return false;

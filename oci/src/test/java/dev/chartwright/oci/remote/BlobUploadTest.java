@@ -323,6 +323,18 @@ class BlobUploadTest {
     assertThat(repository.mount(LAYER, "b", null)).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403, 404, 405})
+  void aMountThatIsRefusedIsNoReasonNotToUpload(int status) {
+    web.on("POST " + UPLOADS + "?*", answer(status, ""));
+    web.on("POST " + UPLOADS, session("/up/1"));
+    web.on("PUT https://r.example/up/1?" + DIGEST, answer(201, ""));
+    assertThat(repository.mount(LAYER, "b", Content.ofBytes(BLOB))).isFalse();
+    assertThat(web.lines()).hasSize(3);
+    assertThatThrownBy(() -> repository.mount(LAYER, "b", null))
+        .hasMessageContaining("response status code " + status);
+  }
+
   @Test
   void aMountThatNamesAnotherDigestIsRefused() {
     web.on(

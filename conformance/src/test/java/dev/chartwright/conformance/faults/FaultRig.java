@@ -1,0 +1,228 @@
+package dev.chartwright.conformance.faults;
+
+import dev.chartwright.http.HttpRequest;
+import dev.chartwright.http.HttpResponse;
+import dev.chartwright.http.SocketTransport;
+import dev.chartwright.http.Timeouts;
+import dev.chartwright.http.TlsOptions;
+import dev.chartwright.http.Transport;
+import dev.chartwright.http.TransportOptions;
+import dev.chartwright.oci.Content;
+import dev.chartwright.oci.Copy;
+import dev.chartwright.oci.CopyOptions;
+import dev.chartwright.oci.Descriptor;
+import dev.chartwright.oci.Digest;
+import dev.chartwright.oci.MediaTypes;
+import dev.chartwright.oci.MemoryStore;
+import dev.chartwright.oci.Reference;
+import dev.chartwright.oci.credentials.Credential;
+import dev.chartwright.oci.remote.AuthClient;
+import dev.chartwright.oci.remote.AuthOptions;
+import dev.chartwright.oci.remote.CredentialSource;
+import dev.chartwright.oci.remote.RemoteOptions;
+import dev.chartwright.oci.remote.RemoteRegistry;
+import dev.chartwright.oci.remote.RemoteRepository;
+import dev.chartwright.testkit.ScriptedRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** A scripted registry, a client for it, and an artifact to send back and forth. */
+final class FaultRig implements AutoCloseable {
+  static final String PATH = "team/web";
+  static final Credential ADA = Credential.of("ada", "lovelace");
+
+  /** What is waited for between two signs of life, so that a test of silence is short. */
+  static final Duration IDLE = Duration.ofMillis(1500);
+
+  private final ScriptedRegistry registry;
+  private final Transport transport;
+  private final AuthClient client;
+  private final RemoteOptions options;
+  private final List<String> warnings = new ArrayList<>();
+
+  private FaultRig(
+      ScriptedRegistry registry, Transport transport, AuthClient client, boolean plain) {
+    this.registry = registry;
+    this.transport = transport;
+    this.client = client;
+    this.options = RemoteOptions.defaults().withPlainHttp(plain).withWarnings(warnings::add);
+  }
+
+  /** A rig whose client knows that credential for the registry. */
+  static FaultRig of(ScriptedRegistry.Builder builder, Credential credential) {
+    return of(builder, credential, AuthOptions.defaults(), TlsOptions.defaults());
+  }
+
+  static FaultRig of(
+      ScriptedRegistry.Builder builder, Credential credential, AuthOptions auth, TlsOptions tls) {
+    ScriptedRegistry registry = builder.start();
+    Transport sockets = SocketTransport.of(TransportOptions.defaults().withTls(tls));
+    Transport transport = new Impatient(sockets);
+    AuthClient client =
+        AuthClient.of(transport, CredentialSource.of(registry.host(), credential), auth);
+    boolean plain = registry.certificates().isEmpty();
+    return new FaultRig(registry, transport, client, plain);
+  }
+
+  /** A registry without accounts and a client without credentials. */
+  static FaultRig open() {
+    return of(ScriptedRegistry.builder(), Credential.EMPTY);
+  }
+
+  /** A registry that gives tokens to {@link #ADA}, and her client. */
+  static FaultRig bearer() {
+    return of(
+        ScriptedRegistry.builder()
+            .with(dev.chartwright.testkit.Switch.AUTH, "bearer")
+            .account(ADA.username(), ADA.password()),
+        ADA);
+  }
+
+  ScriptedRegistry registry() {
+    return registry;
+  }
+
+  /** The texts of warnings that the registry sent. */
+  List<String> warnings() {
+    return warnings;
+  }
+
+  RemoteRepository repository() {
+    return repository(options);
+  }
+
+  RemoteRepository repository(RemoteOptions others) {
+    return RemoteRepository.of(Reference.parse(registry.host() + "/" + PATH), client, others);
+  }
+
+  RemoteOptions options() {
+    return options;
+  }
+
+  RemoteRegistry remoteRegistry() {
+    return RemoteRegistry.of(registry.host(), client, options);
+  }
+
+  /** Pushes an artifact of three parts under a tag, as a chart is pushed. */
+  void push(Artifact artifact, String tag) {
+    push(artifact, tag, repository().withActions("pull", "push"));
+  }
+
+  void push(Artifact artifact, String tag, RemoteRepository to) {
+    push(artifact, tag, to, 3);
+  }
+
+  /** The same with so many transfers at a time. */
+  void push(Artifact artifact, String tag, RemoteRepository to, int transfers) {
+    CopyOptions options = CopyOptions.defaults().withConcurrency(transfers);
+    Copy.copy(artifact.store(tag), tag, to, tag, options);
+  }
+
+  /** Pulls what a tag names into memory, checking all of it, and returns the layer. */
+  byte[] pull(String tag) {
+    return pull(tag, repository());
+  }
+
+  byte[] pull(String tag, RemoteRepository from) {
+    MemoryStore store = MemoryStore.create();
+    Descriptor root = Copy.copy(from, tag, store, tag, CopyOptions.defaults());
+    byte[] manifest = read(store, root);
+    return read(store, Artifact.layer(manifest));
+  }
+
+  static byte[] read(MemoryStore store, Descriptor descriptor) {
+    try (InputStream in = store.fetch(descriptor)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    transport.close();
+    registry.close();
+  }
+
+  /** Waits less than the usual minutes. */
+  private record Impatient(Transport inner) implements Transport {
+    @Override
+    public HttpResponse exchange(HttpRequest request) {
+      return inner.exchange(request.withTimeouts(Timeouts.defaults().withIdle(IDLE)));
+    }
+
+    @Override
+    public void close() {
+      inner.close();
+    }
+  }
+
+  /** A manifest with config and one layer of random bytes. */
+  record Artifact(byte[] config, byte[] layer, byte[] manifest) {
+    static final String LAYER_TYPE = "application/vnd.cncf.helm.chart.content.v1.tar+gzip";
+
+    static Artifact ofBytes(int size) {
+      byte[] layer = new byte[size];
+      new Random(size).nextBytes(layer);
+      byte[] config = "{\"name\":\"web\"}".getBytes(StandardCharsets.UTF_8);
+      String text =
+          "{\"schemaVersion\":2,\"config\":"
+              + json("application/vnd.cncf.helm.config.v1+json", config)
+              + ",\"layers\":["
+              + json(LAYER_TYPE, layer)
+              + "]}";
+      return new Artifact(config, layer, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String json(String type, byte[] bytes) {
+      return "{\"mediaType\":\""
+          + type
+          + "\",\"digest\":\""
+          + Digest.ofBytes(bytes)
+          + "\",\"size\":"
+          + bytes.length
+          + "}";
+    }
+
+    Descriptor root() {
+      return Descriptor.ofBytes(MediaTypes.OCI_MANIFEST, manifest);
+    }
+
+    Descriptor layerDescriptor() {
+      return Descriptor.ofBytes(LAYER_TYPE, layer);
+    }
+
+    MemoryStore store(String tag) {
+      MemoryStore store = MemoryStore.create();
+      store.push(
+          Descriptor.ofBytes("application/vnd.cncf.helm.config.v1+json", config),
+          Content.ofBytes(config));
+      store.push(layerDescriptor(), Content.ofBytes(layer));
+      store.push(root(), Content.ofBytes(manifest));
+      store.tag(root(), tag);
+      return store;
+    }
+
+    /** Puts the artifact into a registry behind its back. */
+    void putInto(ScriptedRegistry registry, String tag) {
+      registry.putBlob(PATH, config);
+      registry.putBlob(PATH, layer);
+      registry.putManifest(PATH, tag, MediaTypes.OCI_MANIFEST, manifest);
+    }
+
+    static Descriptor layer(byte[] manifest) {
+      String text = new String(manifest, StandardCharsets.UTF_8);
+      int digest = text.lastIndexOf("sha256:");
+      int size = text.lastIndexOf(":") + 1;
+      return Descriptor.of(
+          LAYER_TYPE,
+          Digest.of(text.substring(digest, digest + 71)),
+          Long.parseLong(text.substring(size, text.indexOf('}', size))));
+    }
+  }
+}
