@@ -36,17 +36,19 @@ final class FaultRig implements AutoCloseable {
   static final String PATH = "team/web";
   static final Credential ADA = Credential.of("ada", "lovelace");
 
-  /** What is waited for between two signs of life, so that a test of silence is short. */
-  static final Duration IDLE = Duration.ofMillis(1500);
+  /** What is waited for between two signs of life, unless silence is what is tested. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final Duration IMPATIENCE = Duration.ofMillis(1200);
 
   private final ScriptedRegistry registry;
-  private final Transport transport;
+  private final PacedTransport transport;
   private final AuthClient client;
   private final RemoteOptions options;
   private final List<String> warnings = new ArrayList<>();
 
   private FaultRig(
-      ScriptedRegistry registry, Transport transport, AuthClient client, boolean plain) {
+      ScriptedRegistry registry, PacedTransport transport, AuthClient client, boolean plain) {
     this.registry = registry;
     this.transport = transport;
     this.client = client;
@@ -62,7 +64,7 @@ final class FaultRig implements AutoCloseable {
       ScriptedRegistry.Builder builder, Credential credential, AuthOptions auth, TlsOptions tls) {
     ScriptedRegistry registry = builder.start();
     Transport sockets = SocketTransport.of(TransportOptions.defaults().withTls(tls));
-    Transport transport = new Impatient(sockets);
+    PacedTransport transport = new PacedTransport(sockets);
     AuthClient client =
         AuthClient.of(transport, CredentialSource.of(registry.host(), credential), auth);
     boolean plain = registry.certificates().isEmpty();
@@ -149,11 +151,24 @@ final class FaultRig implements AutoCloseable {
     registry.close();
   }
 
+  /** Makes the client give up soon when nothing comes. */
+  FaultRig impatient() {
+    transport.idle = IMPATIENCE;
+    return this;
+  }
+
   /** Waits less than the usual minutes. */
-  private record Impatient(Transport inner) implements Transport {
+  private static final class PacedTransport implements Transport {
+    private final Transport inner;
+    private volatile Duration idle = PATIENCE;
+
+    PacedTransport(Transport inner) {
+      this.inner = inner;
+    }
+
     @Override
     public HttpResponse exchange(HttpRequest request) {
-      return inner.exchange(request.withTimeouts(Timeouts.defaults().withIdle(IDLE)));
+      return inner.exchange(request.withTimeouts(Timeouts.defaults().withIdle(idle)));
     }
 
     @Override

@@ -140,7 +140,7 @@ class HttpFaultTest {
   @ValueSource(strings = {"reset", "close", "silent"})
   void row36AConnectionThatEndsOrIsSilentIsAnError(String fate) {
     try (FaultRig rig = FaultRig.open()) {
-      rig.registry().set(Switch.CONNECTION, fate);
+      rig.impatient().registry().set(Switch.CONNECTION, fate);
       assertThatThrownBy(() -> rig.repository().tags())
           .hasMessageStartingWith(
               "Get \"" + rig.registry().origin(Port.REGISTRY) + "/v2/team/web/tags/list\": ");
@@ -153,7 +153,7 @@ class HttpFaultTest {
     TestCertificates authority = TestCertificates.create();
     for (ScriptedRegistry.Builder builder :
         List.of(ScriptedRegistry.builder(), ScriptedRegistry.builder().tls(authority))) {
-      try (FaultRig rig = trusting(authority, builder.with(Switch.ACCEPTING, fate))) {
+      try (FaultRig rig = trusting(authority, builder.with(Switch.ACCEPTING, fate)).impatient()) {
         assertThatThrownBy(() -> rig.repository().tags()).hasMessageStartingWith("Get \"http");
       }
     }

@@ -139,13 +139,15 @@ class IntegrityFaultTest {
     try (InputStream in = rig.repository().fetch(small)) {
       assertThat(in.readAllBytes()).isEqualTo(few);
     }
-    rig.registry().set(Switch.BODY_FAULT, "stall").set(Switch.RANGE, "ignored");
+    rig.impatient().registry().set(Switch.BODY_FAULT, "stall").set(Switch.RANGE, "ignored");
     assertThatThrownBy(this::fetchLayer).isInstanceOf(Exception.class);
   }
 
   @Test
   void row32AStalledBodyIsGoneOnWith() throws IOException {
-    rig.registry().set(Switch.BODY_FAULT, "stall", Where.endpoint(Endpoint.BLOB).nth(1));
+    rig.impatient()
+        .registry()
+        .set(Switch.BODY_FAULT, "stall", Where.endpoint(Endpoint.BLOB).nth(1));
     assertThat(fetchLayer()).isEqualTo(ARTIFACT.layer());
   }
 
