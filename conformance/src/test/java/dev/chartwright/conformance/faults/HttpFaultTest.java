@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.chartwright.conformance.faults.FaultRig.Artifact;
 import dev.chartwright.http.TlsOptions;
 import dev.chartwright.oci.credentials.Credential;
 import dev.chartwright.oci.remote.AuthOptions;

@@ -3,7 +3,6 @@ package dev.chartwright.conformance.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.chartwright.conformance.faults.FaultRig.Artifact;
 import dev.chartwright.oci.Descriptor;
 import dev.chartwright.oci.Digest;
 import dev.chartwright.oci.IntegrityException;

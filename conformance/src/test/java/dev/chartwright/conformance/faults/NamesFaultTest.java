@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.chartwright.conformance.faults.FaultRig.Artifact;
 import dev.chartwright.testkit.Endpoint;
 import dev.chartwright.testkit.Switch;
 import java.util.ArrayList;

@@ -2,7 +2,6 @@ package dev.chartwright.conformance.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.chartwright.conformance.faults.FaultRig.Artifact;
 import dev.chartwright.oci.credentials.Credential;
 import dev.chartwright.testkit.ScriptedRegistry;
 import dev.chartwright.testkit.Switch;
