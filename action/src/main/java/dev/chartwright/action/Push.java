@@ -44,7 +44,9 @@ public final class Push {
    * @param events hears of the push and its progress
    */
   public PushResult run(PushRequest request, RegistryEvents events) {
-    try (Connections connections = Connections.of(settings, request.connection(), events)) {
+    // Helm says nothing about a push to a scheme in capitals, which takes another way there.
+    RegistryEvents hears = ChartReference.isOci(request.remote()) ? events : RegistryEvents.NONE;
+    try (Connections connections = Connections.of(settings, request.connection(), hears)) {
       connections.check();
       String target = target(request.remote());
       String archive = request.archive();
