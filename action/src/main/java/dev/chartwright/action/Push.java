@@ -51,7 +51,7 @@ public final class Push {
       String target = target(request.remote());
       String archive = request.archive();
       BasicFileAttributes file = attributes(archive);
-      Metadata metadata = ChartLoader.of(settings.log()).load(archive).metadata();
+      Metadata metadata = ChartLoader.of(settings.log()).scan(archive).metadata();
       Path path = Path.of(archive);
       ChartUpload upload =
           ChartUpload.of(

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The files in a chart archive, without the folder that they lie in, after every check of their
@@ -28,6 +29,14 @@ final class ArchiveFiles {
    * @throws ChartException if Helm refuses a name or the size
    */
   static List<ChartFile> read(InputStream in) throws IOException {
+    return read(in, name -> true);
+  }
+
+  /**
+   * Reads the files whose content {@code keeps} asks for; the others are checked and counted in the
+   * same way, but come out empty.
+   */
+  static List<ChartFile> read(InputStream in, Predicate<String> keeps) throws IOException {
     List<ChartFile> files = new ArrayList<>();
     try (GzipReader unzipped = GzipReader.of(in)) {
       TarReader tar = new TarReader(unzipped, ChartLimits.MAX_STREAM_BYTES);
@@ -40,9 +49,16 @@ final class ArchiveFiles {
         if (entry.size() > remaining) {
           throw tooLarge();
         }
-        byte[] data = tar.readAll(entry.size());
-        remaining -= data.length;
-        if (data.length < entry.size() || remaining <= 0) {
+        byte[] data = new byte[0];
+        long length;
+        if (keeps.test(name)) {
+          data = tar.readAll(entry.size());
+          length = data.length;
+        } else {
+          length = tar.passOver(entry.size());
+        }
+        remaining -= length;
+        if (length < entry.size() || remaining <= 0) {
           throw tooLarge();
         }
         if (files.size() == ChartLimits.MAX_FILES) {

@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Loads charts from folders, archives and streams, with Helm's limits and messages.
@@ -55,6 +56,31 @@ public final class ChartLoader {
   /** Loads a v1 or v2 chart from a folder. */
   public Chart loadDir(String path) {
     return ChartAssembler.assemble(folder(path), Metadata.API_V1, log);
+  }
+
+  /**
+   * Loads a v1 or v2 chart from a folder or an archive with every check that {@link #load} makes,
+   * but without what says nothing about the chart: the content of an archive's templates and other
+   * files is empty. An archive of any size takes little memory.
+   */
+  public Chart scan(String path) {
+    return Os.stat(path).isDirectory()
+        ? loadDir(path)
+        : assemble(path, archive(path, false, ChartLoader::describesTheChart), Metadata.API_V1);
+  }
+
+  private static boolean describesTheChart(String name) {
+    String base = name.substring(name.lastIndexOf('/') + 1);
+    return switch (base) {
+      case "Chart.yaml",
+          "Chart.lock",
+          "values.yaml",
+          "values.schema.json",
+          "requirements.yaml",
+          "requirements.lock" ->
+          true;
+      default -> name.startsWith("charts/") && name.endsWith(".tgz");
+    };
   }
 
   /** Loads a v1 or v2 chart from an archive file. */
@@ -138,6 +164,11 @@ public final class ChartLoader {
   }
 
   private static List<ChartFile> archive(String path, boolean anyVersion) {
+    return archive(path, anyVersion, name -> true);
+  }
+
+  private static List<ChartFile> archive(
+      String path, boolean anyVersion, Predicate<String> keeps) {
     if (Os.stat(path).isDirectory()) {
       throw new ChartException("cannot load a directory");
     }
@@ -148,7 +179,7 @@ public final class ChartLoader {
           "file '" + path + "' cannot be read", PathException.of("read", path, e));
     }
     try (InputStream in = Os.open(path)) {
-      return ArchiveFiles.read(in);
+      return ArchiveFiles.read(in, keeps);
     } catch (ArchiveFormatException e) {
       if (e.isGzipHeader()) {
         throw invalidFile(path, e);

@@ -52,15 +52,17 @@ public final class Terminal {
    * @throws CommandException if standard input is no terminal
    */
   public String askSecretly(String prompt) {
-    out.print(prompt).flush();
     if (!isTerminal(env, 0)) {
+      out.print(prompt).flush();
       throw CommandException.of("inappropriate ioctl for device");
     }
     String before = stty("-g");
     Thread restore = new Thread(() -> stty(before));
     Runtime.getRuntime().addShutdownHook(restore);
     try {
+      // Before the prompt: whoever answers at once must not be seen.
       stty("-echo");
+      out.print(prompt).flush();
       String answer = line();
       out.println("").flush();
       return answer;

@@ -88,6 +88,28 @@ public final class TarReader {
   }
 
   /**
+   * Passes over the rest of the entry as {@link #readAll} reads it, keeping none of it.
+   *
+   * @param limit most bytes to pass over
+   * @return how many there were
+   */
+  public long passOver(long limit) throws IOException {
+    byte[] buffer = new byte[1 << 14];
+    long length = 0;
+    while (length < limit) {
+      int count = read(buffer, 0, (int) Math.min(buffer.length, limit - length));
+      if (count < 0) {
+        break;
+      }
+      length += count;
+    }
+    if (sparse != null && length == limit) {
+      sparse.finish();
+    }
+    return length;
+  }
+
+  /**
    * Reads the rest of the current entry, at most {@code limit} bytes; a folder, link or device has
    * none whatever its header claims. Memory grows with what is really there.
    */
