@@ -213,7 +213,7 @@ public final class GoType {
 
   /** The name without its package; empty for types that have no name of their own. */
   String plainName() {
-    return name.substring(name.lastIndexOf('.') + 1);
+    return name.startsWith("struct {") ? "" : name.substring(name.lastIndexOf('.') + 1);
   }
 
   int bits() {

@@ -1,5 +1,6 @@
 package dev.chartwright.oci.remote;
 
+import dev.chartwright.golang.net.Url;
 import dev.chartwright.golang.strconv.Quote;
 import dev.chartwright.http.Body;
 import dev.chartwright.http.HttpRequest;
@@ -147,7 +148,7 @@ final class BlobUpload {
         throw ResponseException.bare("http: no Location header in response");
       }
       UrlText request = UrlText.parse(response.request().url());
-      UrlText location = request.resolve(header);
+      UrlText location = ResponseException.resolve(request, header);
       boolean portLost = request.port().equals("443") && location.port().isEmpty();
       if (portLost && location.hostName().equals(request.hostName())) {
         location = location.withAuthority(location.authority() + ":443");
@@ -179,7 +180,7 @@ final class BlobUpload {
 
     /** The request that ends the session: the Location untouched, and the digest behind it. */
     HttpRequest finish(String digest, Body body) {
-      String url = location.plusQuery("digest=" + FormText.escape(digest)).toString();
+      String url = location.plusQuery("digest=" + Url.escapeQuery(digest)).toString();
       return authorized(
           HttpRequest.put(url, body).with("Content-Type", "application/octet-stream"));
     }

@@ -3,11 +3,11 @@ package dev.chartwright.oci.remote;
 import dev.chartwright.golang.json.GoType;
 import dev.chartwright.golang.json.JsonDecoder;
 import dev.chartwright.golang.json.JsonException;
+import dev.chartwright.golang.json.JsonStruct;
 import dev.chartwright.http.HttpResponse;
 import dev.chartwright.oci.ContentIoException;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +19,17 @@ final class JsonBody {
   private JsonBody() {}
 
   /**
-   * Reads the first value of a body.
+   * Reads the first value of a body into a struct; null is taken for an empty one.
    *
    * @throws ResponseException {@code GET "…": failed to decode response: …}
    */
-  static @Nullable Object read(HttpResponse response, long limit) {
-    byte[] bytes = readUpTo(response, limit);
+  static JsonStruct struct(HttpResponse response, long limit, GoType type) {
     try {
-      return first(bytes);
+      Object value = JsonDecoder.into(type).decodeFirst(readUpTo(response, limit));
+      return (JsonStruct)
+          Objects.requireNonNullElseGet(
+              value,
+              () -> Objects.requireNonNull(JsonDecoder.into(type).decode(new byte[] {'{', '}'})));
     } catch (JsonException e) {
       throw ResponseException.of(response, "failed to decode response: " + e.getMessage());
     }
@@ -44,19 +47,5 @@ final class JsonBody {
     } catch (IOException e) {
       throw ContentIoException.reading(e);
     }
-  }
-
-  /** Go's word for the kind of a JSON value. */
-  static String kind(Object value) {
-    if (value instanceof String) {
-      return "string";
-    }
-    if (value instanceof Boolean) {
-      return "bool";
-    }
-    if (value instanceof Map) {
-      return "object";
-    }
-    return value instanceof List ? "array" : "number";
   }
 }

@@ -22,28 +22,33 @@ final class MediaType {
     if (type.isEmpty()) {
       return "mime: no media type";
     }
-    int slash = type.indexOf('/');
-    String first = slash < 0 ? type : type.substring(0, slash);
-    if (!isToken(first)) {
+    int first = token(type, 0);
+    if (first == 0) {
       return "mime: no media type";
     }
-    if (slash < 0) {
+    if (first == type.length()) {
       return "";
     }
-    String second = type.substring(slash + 1);
-    if (second.isEmpty()) {
+    if (type.charAt(first) != '/') {
+      return "mime: expected slash after first token";
+    }
+    int second = token(type, first + 1);
+    if (second == first + 1) {
       return "mime: expected token after slash";
     }
-    return isToken(second) ? "" : "mime: unexpected content after media subtype";
+    return second == type.length() ? "" : "mime: unexpected content after media subtype";
   }
 
-  private static boolean isToken(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c <= ' ' || c >= 0x7f || "()<>@,;:\\\"/[]?=".indexOf(c) >= 0) {
-        return false;
-      }
+  /** Where the token ends that starts at {@code start}. */
+  private static int token(String text, int start) {
+    int end = start;
+    while (end < text.length() && isTokenChar(text.charAt(end))) {
+      end++;
     }
-    return !text.isEmpty();
+    return end;
+  }
+
+  private static boolean isTokenChar(char c) {
+    return c > ' ' && c < 0x7f && "()<>@,;:\\\"/[]?=".indexOf(c) < 0;
   }
 }

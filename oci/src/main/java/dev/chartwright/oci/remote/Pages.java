@@ -1,5 +1,8 @@
 package dev.chartwright.oci.remote;
 
+import dev.chartwright.golang.json.GoType;
+import dev.chartwright.golang.json.JsonStruct;
+import dev.chartwright.golang.net.Url;
 import dev.chartwright.golang.strconv.Quote;
 import dev.chartwright.http.HttpRequest;
 import dev.chartwright.http.HttpResponse;
@@ -8,7 +11,6 @@ import dev.chartwright.oci.LimitExceededException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -60,7 +62,7 @@ final class Pages {
   String first(String url, String last) {
     UrlText text = UrlText.parse(url);
     if (!last.isEmpty()) {
-      text = text.plusQuery("last=" + FormText.escape(last));
+      text = text.plusQuery("last=" + Url.escapeQuery(last));
     }
     if (calls.options().pageSize() > 0) {
       text = text.plusQuery("n=" + calls.options().pageSize());
@@ -83,7 +85,7 @@ final class Pages {
     }
     String target = link.substring(1, end);
     UrlText here = UrlText.parse(response.request().url());
-    UrlText next = here.resolve(target);
+    UrlText next = ResponseException.resolve(here, target);
     if (!next.sameOrigin(here)) {
       throw ResponseException.bare(
           "invalid next link "
@@ -107,37 +109,16 @@ final class Pages {
   }
 
   private List<String> texts(HttpResponse response, String member) {
-    Object body = JsonBody.read(response, calls.limits().metadataBytes());
+    String field = Character.toUpperCase(member.charAt(0)) + member.substring(1);
+    GoType type =
+        GoType.struct("struct { " + field + " []string \"json:\\\"" + member + "\\\"\" }")
+            .field(member, GoType.sliceOf(GoType.STRING))
+            .build();
+    JsonStruct body = JsonBody.struct(response, calls.limits().metadataBytes(), type);
     List<String> found = new ArrayList<>();
-    if (body == null) {
-      return found;
-    }
-    if (!(body instanceof Map<?, ?> map)) {
-      String type = Character.toUpperCase(member.charAt(0)) + member.substring(1);
-      throw misfit(
-          response,
-          JsonBody.kind(body),
-          "Go value of type struct { " + type + " []string \"json:\\\"" + member + "\\\"\" }");
-    }
-    Object value = map.get(member);
-    if (value == null) {
-      return found;
-    }
-    String field = "Go struct field ." + member + " of type ";
-    if (!(value instanceof List<?> list)) {
-      throw misfit(response, JsonBody.kind(value), field + "[]string");
-    }
-    for (Object each : list) {
-      if (each != null && !(each instanceof String)) {
-        throw misfit(response, JsonBody.kind(each), field + "string");
-      }
+    for (Object each : body.list(member)) {
       found.add(each == null ? "" : (String) each);
     }
     return found;
-  }
-
-  private static ResponseException misfit(HttpResponse response, String kind, String place) {
-    return ResponseException.of(
-        response, "failed to decode response: json: cannot unmarshal " + kind + " into " + place);
   }
 }

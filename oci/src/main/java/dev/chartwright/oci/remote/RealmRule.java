@@ -1,5 +1,6 @@
 package dev.chartwright.oci.remote;
 
+import dev.chartwright.golang.net.UrlException;
 import dev.chartwright.golang.strconv.Quote;
 import dev.chartwright.oci.IpLiteral;
 import dev.chartwright.oci.OciException;
@@ -22,6 +23,11 @@ final class RealmRule {
       return;
     }
     String quoted = Quote.quote(realm);
+    try {
+      UrlText.check(realm);
+    } catch (UrlException e) {
+      throw new OciException("failed to parse bearer realm " + quoted + ": " + e.getMessage(), e);
+    }
     UrlText url = UrlText.parse(realm);
     switch (url.scheme()) {
       case "https" -> {

@@ -1,5 +1,6 @@
 package dev.chartwright.oci.remote;
 
+import dev.chartwright.golang.strconv.Quote;
 import dev.chartwright.http.Body;
 import dev.chartwright.http.Fault;
 import dev.chartwright.http.Headers;
@@ -39,7 +40,7 @@ final class Redirects {
       boolean keepsBody = response.status() >= 307;
       boolean hasBody = current.body().length() != 0;
       UrlText here = UrlText.parse(current.url());
-      UrlText target = here.resolve(location);
+      UrlText target = target(current, here, location);
       away = away || !target.sameOrigin(home);
       if (keepsBody && hasBody && (!current.body().replayable() || (secretBody && away))) {
         return response;
@@ -55,6 +56,16 @@ final class Redirects {
       if (away) {
         current = current.withHeaders(current.headers().without("Authorization"));
       }
+    }
+  }
+
+  private static UrlText target(HttpRequest request, UrlText here, String location) {
+    try {
+      return here.resolve(location);
+    } catch (dev.chartwright.golang.net.UrlException e) {
+      throw failed(
+          request,
+          "failed to parse Location header " + Quote.quote(location) + ": " + e.getMessage());
     }
   }
 

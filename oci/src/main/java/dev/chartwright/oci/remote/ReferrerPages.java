@@ -1,5 +1,6 @@
 package dev.chartwright.oci.remote;
 
+import dev.chartwright.golang.net.Url;
 import dev.chartwright.http.HttpResponse;
 import dev.chartwright.oci.ContentIoException;
 import dev.chartwright.oci.Descriptor;
@@ -31,7 +32,7 @@ final class ReferrerPages {
     subject.validate();
     String url = calls.url(calls.reference().repository() + "/referrers/" + subject);
     if (!artifactType.isEmpty()) {
-      url += "?artifactType=" + FormText.escape(artifactType);
+      url += "?artifactType=" + Url.escapeQuery(artifactType);
     }
     Pages pages = new Pages(calls, "referrer", calls.scopes("pull"));
     List<Descriptor> found = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.chartwright.oci.remote;
 
+import dev.chartwright.golang.net.UrlException;
 import dev.chartwright.golang.strconv.Quote;
 import dev.chartwright.http.HttpResponse;
 import dev.chartwright.http.Redaction;
@@ -20,6 +21,15 @@ public final class ResponseException extends OciException {
 
   static ResponseException bare(String message) {
     return new ResponseException(message);
+  }
+
+  /** The URL that an answer names; what is none is the answer's fault. */
+  static UrlText resolve(UrlText request, String reference) {
+    try {
+      return request.resolve(reference);
+    } catch (UrlException e) {
+      throw new ResponseException(String.valueOf(e.getMessage()));
+    }
   }
 
   /** Method and URL of the request that was answered. */

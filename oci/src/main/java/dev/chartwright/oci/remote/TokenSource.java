@@ -1,5 +1,8 @@
 package dev.chartwright.oci.remote;
 
+import dev.chartwright.golang.json.GoType;
+import dev.chartwright.golang.json.JsonStruct;
+import dev.chartwright.golang.net.Values;
 import dev.chartwright.http.Body;
 import dev.chartwright.http.HttpRequest;
 import dev.chartwright.http.HttpResponse;
@@ -9,7 +12,6 @@ import dev.chartwright.oci.OciLimits;
 import dev.chartwright.oci.credentials.Credential;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Map;
 
 /**
  * Asks a token host for a bearer token: by GET as the distribution project specifies, by POST as
@@ -19,6 +21,17 @@ import java.util.Map;
  * fetchOAuth2Token).
  */
 final class TokenSource {
+  private static final GoType EITHER =
+      GoType.struct(
+              "struct { Token string \"json:\\\"token\\\"\"; AccessToken string \"json:\\\"access_token\\\"\" }")
+          .field("token", GoType.STRING)
+          .field("access_token", GoType.STRING)
+          .build();
+  private static final GoType ACCESS_ONLY =
+      GoType.struct("struct { AccessToken string \"json:\\\"access_token\\\"\" }")
+          .field("access_token", GoType.STRING)
+          .build();
+
   private final Transport transport;
   private final AuthOptions options;
   private final OciLimits limits;
@@ -67,9 +80,9 @@ final class TokenSource {
 
   private String byGet(String realm, String service, Scopes scopes, Credential credential) {
     UrlText url = UrlText.parse(realm);
-    FormText query = FormText.parse(url.query());
+    Values query = Values.parseLeniently(url.query());
     if (!service.isEmpty()) {
-      query.set("service", service);
+      query.put("service", service);
     }
     for (String scope : scopes.list()) {
       query.add("scope", scope);
@@ -83,19 +96,19 @@ final class TokenSource {
   }
 
   private String byPost(String realm, String service, Scopes scopes, Credential credential) {
-    FormText form = new FormText();
+    Values form = Values.create();
     if (!credential.refreshToken().isEmpty()) {
-      form.set("grant_type", "refresh_token").set("refresh_token", credential.refreshToken());
+      form.put("grant_type", "refresh_token").put("refresh_token", credential.refreshToken());
     } else if (!credential.username().isEmpty() && !credential.password().isEmpty()) {
-      form.set("grant_type", "password")
-          .set("username", credential.username())
-          .set("password", credential.password());
+      form.put("grant_type", "password")
+          .put("username", credential.username())
+          .put("password", credential.password());
     } else {
       throw new OciException("missing username or password for bearer auth");
     }
-    form.set("service", service).set("client_id", options.clientId());
+    form.put("service", service).put("client_id", options.clientId());
     if (!scopes.list().isEmpty()) {
-      form.set("scope", scopes.toString());
+      form.put("scope", scopes.toString());
     }
     Body body = Body.of(form.encode().getBytes(StandardCharsets.UTF_8));
     HttpRequest request =
@@ -109,24 +122,16 @@ final class TokenSource {
       if (response.status() != 200) {
         throw RegistryErrorException.of(response, limits.errorBytes());
       }
-      Object body = JsonBody.read(response, limits.tokenBytes());
-      if (body instanceof Map<?, ?> map) {
-        if (map.get("access_token") instanceof String token && !token.isEmpty()) {
-          return token;
-        }
-        if (tokenFieldToo && map.get("token") instanceof String token && !token.isEmpty()) {
-          return token;
-        }
-      } else if (body != null) {
-        throw ResponseException.of(
-            response,
-            "failed to decode response: json: cannot unmarshal "
-                + JsonBody.kind(body)
-                + " into Go value of type struct { "
-                + (tokenFieldToo ? "Token string \"json:\\\"token\\\"\"; " : "")
-                + "AccessToken string \"json:\\\"access_token\\\"\" }");
+      JsonStruct answer =
+          JsonBody.struct(response, limits.tokenBytes(), tokenFieldToo ? EITHER : ACCESS_ONLY);
+      String token = answer.string("access_token");
+      if (token.isEmpty() && tokenFieldToo) {
+        token = answer.string("token");
       }
-      throw ResponseException.of(response, "empty token returned");
+      if (token.isEmpty()) {
+        throw ResponseException.of(response, "empty token returned");
+      }
+      return token;
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.chartwright.oci.remote;
 
+import dev.chartwright.golang.net.Url;
+import dev.chartwright.golang.net.UrlException;
 import java.util.Locale;
 
 /**
@@ -34,6 +36,15 @@ record UrlText(String scheme, String authority, String path, String query) {
     return new UrlText(scheme.toLowerCase(Locale.ROOT), authority, rest, query);
   }
 
+  /**
+   * Refuses what Go does not take for a URL.
+   *
+   * @throws UrlException {@code parse "…": …}
+   */
+  static void check(String url) {
+    Url unused = Url.parse(url);
+  }
+
   private static String schemeOf(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -48,8 +59,13 @@ record UrlText(String scheme, String authority, String path, String query) {
     return "";
   }
 
-  /** The URL that a reference in an answer to this one means, its characters unchanged. */
+  /**
+   * The URL that a reference in an answer to this one means, its characters unchanged.
+   *
+   * @throws UrlException if Go would not take it for a URL
+   */
   UrlText resolve(String reference) {
+    check(reference);
     UrlText other = parse(reference);
     if (!other.scheme.isEmpty()) {
       return other;

@@ -5,6 +5,7 @@ import static dev.chartwright.oci.remote.FakeWeb.challenge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chartwright.golang.net.Url;
 import dev.chartwright.http.Body;
 import dev.chartwright.http.HttpRequest;
 import dev.chartwright.http.HttpResponse;
@@ -170,7 +171,7 @@ class AuthClientTest {
     get(client(), TAGS);
     assertThat(web.lines().get(1))
         .isEqualTo(
-            "GET https://auth.example/token?scope=" + FormText.escape(scope) + "&service=reg");
+            "GET https://auth.example/token?scope=" + Url.escapeQuery(scope) + "&service=reg");
   }
 
   @Test

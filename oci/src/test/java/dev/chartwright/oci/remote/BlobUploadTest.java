@@ -6,6 +6,7 @@ import static dev.chartwright.oci.remote.FakeWeb.reset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chartwright.golang.net.Url;
 import dev.chartwright.http.HttpRequest;
 import dev.chartwright.http.HttpResponse;
 import dev.chartwright.oci.Content;
@@ -24,7 +25,7 @@ class BlobUploadTest {
   private static final byte[] BLOB = "0123456789".getBytes(StandardCharsets.UTF_8);
   private static final Descriptor LAYER = Descriptor.ofBytes("application/x-layer", BLOB);
   private static final String UPLOADS = "https://r.example/v2/a/blobs/uploads/";
-  private static final String DIGEST = "digest=" + FormText.escape(LAYER.digest().text());
+  private static final String DIGEST = "digest=" + Url.escapeQuery(LAYER.digest().text());
 
   private final FakeWeb web = new FakeWeb();
   private final RemoteRepository repository = repository(RemoteOptions.defaults());
@@ -284,7 +285,7 @@ class BlobUploadTest {
   void whereTheWholeIsTooMuchChunksAreSent() {
     byte[] large = new byte[5 * 1024 * 1024];
     Descriptor layer = Descriptor.ofBytes("application/x-layer", large);
-    String digest = "digest=" + FormText.escape(layer.digest().text());
+    String digest = "digest=" + Url.escapeQuery(layer.digest().text());
     web.on("POST " + UPLOADS, session("/up/1"));
     web.on("PATCH https://r.example/up/1", session("/up/1"));
     web.on("PUT https://r.example/up/1?" + digest, answer(413, ""), answer(201, ""));

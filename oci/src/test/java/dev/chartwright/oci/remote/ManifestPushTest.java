@@ -5,6 +5,7 @@ import static dev.chartwright.oci.remote.FakeWeb.challenge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chartwright.golang.net.Url;
 import dev.chartwright.oci.Content;
 import dev.chartwright.oci.Copy;
 import dev.chartwright.oci.CopyOptions;
@@ -54,7 +55,7 @@ class ManifestPushTest {
   }
 
   private String put(Descriptor blob) {
-    return "PUT https://r.example/up?digest=" + FormText.escape(blob.digest().text());
+    return "PUT https://r.example/up?digest=" + Url.escapeQuery(blob.digest().text());
   }
 
   @Test

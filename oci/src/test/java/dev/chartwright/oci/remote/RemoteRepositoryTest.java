@@ -230,7 +230,9 @@ class RemoteRepositoryTest {
   @CsvSource({
     "'', mime: no media type",
     "application/, mime: expected token after slash",
-    "a b/c, mime: no media type"
+    "a b/c, mime: expected slash after first token",
+    "a/b c, mime: unexpected content after media subtype",
+    "/b, mime: no media type"
   })
   void aManifestNeedsAContentType(String type, String problem) {
     web.on("GET " + TAG_URL, answer(200, "{}", "Content-Type", type));

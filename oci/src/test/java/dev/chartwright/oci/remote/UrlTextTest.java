@@ -57,12 +57,4 @@ class UrlTextTest {
     assertThat(UrlText.parse("https://h/x").plusQuery("a=1").plusQuery("b=2"))
         .hasToString("https://h/x?a=1&b=2");
   }
-
-  @Test
-  void formsAreSortedAndEscapedAsGoDoes() {
-    assertThat(new FormText().add("scope", "repository:a/b:pull,push").add("a", "x y*~é").encode())
-        .isEqualTo("a=x+y%2A~%C3%A9&scope=repository%3Aa%2Fb%3Apull%2Cpush");
-    assertThat(FormText.parse("b=1&a=%41&b=2&c&d=%zz&e=1;f=2").encode())
-        .isEqualTo("a=A&b=1&b=2&c=");
-  }
 }
