@@ -103,7 +103,7 @@ final class ChartPush {
     return Descriptor.of(ChartMediaTypes.CHART, Digest.of("sha256", hash.digest()), content.size());
   }
 
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

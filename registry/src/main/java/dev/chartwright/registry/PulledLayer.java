@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -35,6 +37,26 @@ public final class PulledLayer {
   /** Opens the bytes; the caller closes the stream. */
   public InputStream open() {
     return store.fetch(descriptor);
+  }
+
+  /**
+   * SHA-256 of the bytes in hex: that of the digest, or computed if the registry uses another.
+   *
+   * @throws IOException if they cannot be read
+   */
+  public String sha256() throws IOException {
+    if (descriptor.digest().algorithm().equals("sha256")) {
+      return descriptor.digest().encoded();
+    }
+    MessageDigest hash = ChartPush.sha256();
+    byte[] buffer = new byte[1 << 16];
+    try (InputStream in = open()) {
+      int count;
+      while ((count = in.read(buffer)) >= 0) {
+        hash.update(buffer, 0, count);
+      }
+    }
+    return HexFormat.of().formatHex(hash.digest());
   }
 
   /**

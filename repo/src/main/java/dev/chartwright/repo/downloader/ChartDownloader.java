@@ -150,14 +150,7 @@ public final class ChartDownloader {
     }
     try (PullResult pulled = pull(chart, false, cache.root())) {
       PulledLayer layer = pulled.chart().orElseThrow();
-      String key = known;
-      if (key.isEmpty()) {
-        key =
-            layer.descriptor().digest().algorithm().equals("sha256")
-                ? layer.descriptor().digest().encoded()
-                : Spool.sha256(layer.open());
-      }
-      return keep(key, layer::moveTo);
+      return keep(known.isEmpty() ? layer.sha256() : known, layer::moveTo);
     }
   }
 

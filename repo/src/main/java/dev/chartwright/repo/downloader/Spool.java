@@ -88,19 +88,6 @@ final class Spool implements AutoCloseable {
     return parent == null ? file.toAbsolutePath() : parent;
   }
 
-  /** SHA-256 of a stream in hex; closes it. */
-  static String sha256(InputStream in) throws IOException {
-    MessageDigest hash = newSha256();
-    try (in) {
-      byte[] buffer = new byte[BUFFER];
-      int count;
-      while ((count = in.read(buffer)) >= 0) {
-        hash.update(buffer, 0, count);
-      }
-    }
-    return HexFormat.of().formatHex(hash.digest());
-  }
-
   private static MessageDigest newSha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
