@@ -59,8 +59,7 @@ record BodyFraming(HttpResponse.Framing kind, long length, long declared, boolea
     for (String other : values) {
       if (!other.equals(first)) {
         throw malformed(
-            "http: message cannot contain multiple Content-Length headers; got "
-                + quoted(values));
+            "http: message cannot contain multiple Content-Length headers; got " + quoted(values));
       }
     }
     if (first.isEmpty()) {

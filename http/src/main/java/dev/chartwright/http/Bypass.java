@@ -69,7 +69,8 @@ final class Bypass {
       return null;
     }
     boolean itself = !host.startsWith(".");
-    return new Bypass(itself ? "." + host : host, itself, null, 0, port);
+    String suffix = itself ? "." + host : host;
+    return new Bypass("." + Target.ascii(suffix.substring(1)), itself, null, 0, port);
   }
 
   /**

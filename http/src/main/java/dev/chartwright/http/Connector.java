@@ -58,6 +58,12 @@ final class Connector {
   }
 
   private static Wire dialProxy(Proxy proxy, Pace pace) throws WireException {
+    if (!proxy.known()) {
+      throw new WireException(
+          Fault.PROXY,
+          "proxyconnect tcp: unsupported proxy scheme " + Syntax.quote(proxy.scheme()),
+          null);
+    }
     try {
       return Dialer.dial(proxy.host(), proxy.port(), pace);
     } catch (WireException e) {
@@ -74,8 +80,7 @@ final class Connector {
     Socket socket = below;
     if (proxy.secure()) {
       try {
-        socket =
-            Handshake.start(tls, wire, below, new Origin("https", proxy.host(), proxy.port()));
+        socket = Handshake.start(tls, wire, below, new Origin("https", proxy.host(), proxy.port()));
       } catch (WireException e) {
         throw proxyFailed(e);
       }
@@ -107,9 +112,7 @@ final class Connector {
     }
     if (answer.status() != 200) {
       throw new WireException(
-          Fault.PROXY,
-          answer.reason().isEmpty() ? "unknown status code" : answer.reason(),
-          null);
+          Fault.PROXY, answer.reason().isEmpty() ? "unknown status code" : answer.reason(), null);
     }
   }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Connects to the first of several addresses that answers; each gets a head start of 300 ms before
- * the next joins in (RFC 8305, Go's {@code FallbackDelay}). If none does, the first failure is told.
+ * the next joins in (RFC 8305, Go's {@code FallbackDelay}). If none does, the first failure is
+ * told.
  */
 final class DialRace {
 

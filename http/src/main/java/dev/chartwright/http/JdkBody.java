@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body that java.net.http delivers, as a stream whose reads end in time. One delivery is asked for
- * at a time, so that a slow reader slows the server and not the memory.
+ * A body that java.net.http delivers, as a stream whose reads end in time. One delivery is asked
+ * for at a time, so that a slow reader slows the server and not the memory.
  */
 final class JdkBody extends InputStream implements BodySubscriber<JdkBody> {
 

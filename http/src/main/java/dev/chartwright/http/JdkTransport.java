@@ -10,7 +10,6 @@ import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,10 +33,10 @@ import org.jspecify.annotations.Nullable;
  * program ends.
  *
  * <p>What java.net.http cannot do goes through a {@link SocketTransport} inside: proxies with a
- * password for https, SOCKS and https proxies, a {@code Host} field of one's own, host names with an
- * underscore. Otherwise different from it: an answer before the end of an upload is seen only when
- * the upload ends or breaks; header names of HTTP/2 are in lower case and the order of headers is
- * that of their names.
+ * password for https, SOCKS and https proxies, a {@code Host} field of one's own, host names with
+ * an underscore. Otherwise different from it: an answer before the end of an upload is seen only
+ * when the upload ends or breaks; header names of HTTP/2 are in lower case and the order of headers
+ * is that of their names.
  */
 public final class JdkTransport implements Transport {
 
@@ -58,12 +57,11 @@ public final class JdkTransport implements Transport {
     this.tls = new TlsContext(options.tls(), options.clock());
     this.fallback = SocketTransport.of(options.withListener(ExchangeListener.NONE));
     this.executor =
-        Executors.newCachedThreadPool(
-            task -> {
-              Thread thread = new Thread(task, "http-jdk");
-              thread.setDaemon(true);
-              return thread;
-            });
+        Executors.newCachedThreadPool(task -> {
+          Thread thread = new Thread(task, "http-jdk");
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   /** A transport with those options and no connection yet. */
@@ -203,12 +201,11 @@ public final class JdkTransport implements Transport {
     answer
         .headers()
         .map()
-        .forEach(
-            (name, values) -> {
-              if (!name.startsWith(":")) {
-                values.forEach(value -> fields.add(new Header(name, value)));
-              }
-            });
+        .forEach((name, values) -> {
+          if (!name.startsWith(":")) {
+            values.forEach(value -> fields.add(new Header(name, value)));
+          }
+        });
     Headers headers = Headers.copyOf(fields);
     boolean old = answer.version() == HttpClient.Version.HTTP_1_1;
     int status = answer.statusCode();
@@ -296,11 +293,10 @@ public final class JdkTransport implements Transport {
     public List<java.net.Proxy> select(URI uri) {
       return proxies
           .proxyFor(uri.toString())
-          .map(
-              proxy ->
-                  new java.net.Proxy(
-                      java.net.Proxy.Type.HTTP,
-                      InetSocketAddress.createUnresolved(proxy.host(), proxy.port())))
+          .map(proxy ->
+              new java.net.Proxy(
+                  java.net.Proxy.Type.HTTP,
+                  InetSocketAddress.createUnresolved(proxy.host(), proxy.port())))
           .map(List::of)
           .orElse(List.of(java.net.Proxy.NO_PROXY));
     }

@@ -24,9 +24,7 @@ final class JdkUpload {
 
   BodyPublisher publisher() {
     BodyPublisher stream = BodyPublishers.ofInputStream(this::open);
-    return body.length() < 0
-        ? stream
-        : BodyPublishers.fromPublisher(stream, body.length());
+    return body.length() < 0 ? stream : BodyPublishers.fromPublisher(stream, body.length());
   }
 
   private InputStream open() {
@@ -73,8 +71,7 @@ final class JdkUpload {
       boolean wrong = body.length() >= 0 && (n < 0 ? total < body.length() : total > body.length());
       if (wrong) {
         IOException e =
-            new IOException(
-                "http: ContentLength=" + body.length() + " with Body length " + total);
+            new IOException("http: ContentLength=" + body.length() + " with Body length " + total);
         fail(e);
         throw e;
       }

@@ -78,7 +78,8 @@ public final class Proxies {
 
   private boolean bypassed(Origin origin) {
     String host = origin.host();
-    byte[] address = IpAddress.parse(host);
+    int zone = host.indexOf('%');
+    byte[] address = IpAddress.parse(zone < 0 ? host : host.substring(0, zone));
     if (host.equals("localhost") || (address != null && IpAddress.isLoopback(address))) {
       return true;
     }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A proxy: where it is and who we are there.
  *
- * @param scheme {@code http}, {@code https}, {@code socks5} or {@code socks5h}
+ * @param scheme {@code http}, {@code https}, {@code socks5} or {@code socks5h}; with any other no
+ *     connection comes about
  * @param host its name or address, without brackets
  * @param port its port
  * @param user the user name, or empty
@@ -30,9 +31,6 @@ public record Proxy(String scheme, String host, int port, String user, String pa
           case "socks5", "socks5h" -> 1080;
           default -> 0;
         };
-    if (defaultPort == 0) {
-      return null;
-    }
     try {
       Target target = Target.parse("http://" + rest);
       String userInfo = target.userInfo();
@@ -50,9 +48,14 @@ public record Proxy(String scheme, String host, int port, String user, String pa
     }
   }
 
+  /** Whether we know how to talk to it. */
+  boolean known() {
+    return socks() || scheme.equals("http") || scheme.equals("https");
+  }
+
   /** Whether it speaks SOCKS 5 and not HTTP. */
   boolean socks() {
-    return scheme.startsWith("socks5");
+    return scheme.equals("socks5") || scheme.equals("socks5h");
   }
 
   boolean secure() {

@@ -7,8 +7,8 @@ import java.time.Duration;
  * credentials: {@code Authorization} and {@code Cookie} stay behind as soon as scheme, host or port
  * change, and never come back.
  *
- * <p>301, 302 and 303 turn every method but GET and HEAD into a GET without body; 307 and 308 repeat
- * the request, if its body can be read again. No {@code Referer} is sent. Immutable.
+ * <p>301, 302 and 303 turn every method but GET and HEAD into a GET without body; 307 and 308
+ * repeat the request, if its body can be read again. No {@code Referer} is sent. Immutable.
  */
 public final class Redirects {
 
@@ -42,8 +42,8 @@ public final class Redirects {
    *
    * <p>{@link Timeouts#overall()} holds for all requests together.
    *
-   * @return the first response that is no redirect, or a redirect that cannot be followed because it
-   *     has no {@code Location} or the body cannot be sent again
+   * @return the first response that is no redirect, or a redirect that cannot be followed because
+   *     it has no {@code Location} or the body cannot be sent again
    * @throws UrlException told with the method of the first request and the URL that failed, for
    *     example {@code Get "/loop": stopped after 10 redirects}
    */
@@ -53,8 +53,7 @@ public final class Redirects {
     boolean strangers = false;
     for (int hop = 1; ; hop++) {
       HttpResponse response = send(transport, first, request, began);
-      String location =
-          most == 0 ? "" : response.headers().first("Location").orElse("");
+      String location = most == 0 ? "" : response.headers().first("Location").orElse("");
       if (location.isEmpty() || !followable(first, request, response.status())) {
         return response;
       }
@@ -130,8 +129,7 @@ public final class Redirects {
       HttpRequest first, HttpRequest request, int status, String url, boolean strangers) {
     boolean repeat = status == 307 || status == 308;
     boolean bodyless = !repeat || request.body().length() == 0;
-    String method =
-        repeat || request.method().equals("HEAD") ? request.method() : "GET";
+    String method = repeat || request.method().equals("HEAD") ? request.method() : "GET";
     Headers headers = request.headers().without("Host");
     if (strangers) {
       for (String name : Redaction.CREDENTIAL_FIELDS) {

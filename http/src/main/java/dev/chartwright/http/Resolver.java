@@ -72,14 +72,18 @@ final class Resolver {
     }
   }
 
-  /** Go's own resolver names the server that it asked, or nothing where there is no configuration. */
+  /**
+   * Go's own resolver names the server that it asked, or nothing where there is no configuration.
+   */
   private static String server() {
     try {
       String text = Files.readString(CONFIGURATION, StandardCharsets.ISO_8859_1);
       for (String line : text.split("\n")) {
         String[] words = line.trim().split("[ \t]+");
         if (words.length > 1 && words[0].equals("nameserver")) {
-          return words[1].indexOf(':') >= 0 ? " on [" + words[1] + "]:53" : " on " + words[1] + ":53";
+          return words[1].indexOf(':') >= 0
+              ? " on [" + words[1] + "]:53"
+              : " on " + words[1] + ":53";
         }
       }
     } catch (IOException e) {

@@ -12,8 +12,8 @@ import java.util.random.RandomGenerator;
  * registry/remote/retry} (v2.6.2), and beyond these {@code Retry-After} honoured for every status
  * and as a date, connections that break before an answer, and a budget.
  *
- * <p>Tried again: 408, 429 and everything from 500 on; a connection that did not come about in time;
- * for idempotent requests also one that broke or fell silent. Never: 401, 403, 404, a refused
+ * <p>Tried again: 408, 429 and everything from 500 on; a connection that did not come about in
+ * time; for idempotent requests also one that broke or fell silent. Never: 401, 403, 404, a refused
  * connection, an unknown host, a failure of TLS. The body must be replayable.
  *
  * @param retries attempts after the first; 0 turns retrying off
@@ -42,7 +42,9 @@ public record RetryPolicy(
 
   private static final double JITTER = 0.1;
 
-  /** 5 retries after 250 ms · 2ⁿ between 0.2 s and 3 s, up to 60 s where asked, within 3 minutes. */
+  /**
+   * 5 retries after 250 ms · 2ⁿ between 0.2 s and 3 s, up to 60 s where asked, within 3 minutes.
+   */
   public static RetryPolicy defaults() {
     return DEFAULTS;
   }

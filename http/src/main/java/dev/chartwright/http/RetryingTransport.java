@@ -174,9 +174,7 @@ public final class RetryingTransport implements Transport {
       // What came is what can be shown.
     }
     return answer.withBody(
-        answer.headers(),
-        answer.contentLength(),
-        new ByteArrayInputStream(body.toByteArray()));
+        answer.headers(), answer.contentLength(), new ByteArrayInputStream(body.toByteArray()));
   }
 
   @Override

@@ -122,8 +122,6 @@ final class Socks5 {
             : e instanceof EOFException ? "EOF" : String.valueOf(e.getMessage());
     Fault fault = below == null ? Fault.PROXY : below.fault();
     return new WireException(
-        fault,
-        "socks connect tcp " + proxy.hostPort() + "->" + server.hostPort() + ": " + why,
-        e);
+        fault, "socks connect tcp " + proxy.hostPort() + "->" + server.hostPort() + ": " + why, e);
   }
 }

@@ -1,5 +1,6 @@
 package dev.chartwright.http;
 
+import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -16,7 +17,8 @@ record Target(Origin origin, String userInfo, String authority, String path) {
     for (int i = 0; i < url.length(); i++) {
       char c = url.charAt(i);
       if (c < ' ' || c == 0x7f) {
-        throw unparsable("parse " + Syntax.quote(url) + ": net/url: invalid control character in URL");
+        throw unparsable(
+            "parse " + Syntax.quote(url) + ": net/url: invalid control character in URL");
       }
     }
     int colon = url.indexOf("://");
@@ -31,7 +33,7 @@ record Target(Origin origin, String userInfo, String authority, String path) {
     }
     int at = url.lastIndexOf('@', end - 1);
     String userInfo = at >= start ? url.substring(start, at) : "";
-    String authority = url.substring(at >= start ? at + 1 : start, end);
+    String authority = ascii(url.substring(at >= start ? at + 1 : start, end));
     int fragment = url.indexOf('#', end);
     String path = url.substring(end, fragment < 0 ? url.length() : fragment);
     if (!path.startsWith("/")) {
@@ -50,7 +52,7 @@ record Target(Origin origin, String userInfo, String authority, String path) {
       port = authority.substring(colon + 1);
     }
     if (host.startsWith("[") && host.endsWith("]")) {
-      host = host.substring(1, host.length() - 1);
+      host = host.substring(1, host.length() - 1).replace("%25", "%");
     } else if (host.indexOf(':') >= 0 || host.indexOf('[') >= 0) {
       throw unparsable("parse " + Syntax.quote(url) + ": invalid host " + Syntax.quote(authority));
     }
@@ -68,6 +70,20 @@ record Target(Origin origin, String userInfo, String authority, String path) {
       }
     }
     return new Origin(scheme, Syntax.lower(host), port(url, scheme, port));
+  }
+
+  /** Names in other alphabets have an ASCII form (RFC 3490), which is what goes out. */
+  static String ascii(String host) {
+    for (int i = 0; i < host.length(); i++) {
+      if (host.charAt(i) > 0x7f) {
+        try {
+          return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
+        } catch (IllegalArgumentException e) {
+          return host;
+        }
+      }
+    }
+    return host;
   }
 
   private static int port(String url, String scheme, String text) {

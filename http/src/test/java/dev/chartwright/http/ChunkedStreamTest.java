@@ -94,8 +94,7 @@ class ChunkedStreamTest {
 
   @Test
   void endlessTrailersExceedTheirLimit() {
-    assertThatThrownBy(
-            () -> stream("0\r\n" + "A: b\r\n".repeat(5000) + "\r\n").readAllBytes())
+    assertThatThrownBy(() -> stream("0\r\n" + "A: b\r\n".repeat(5000) + "\r\n").readAllBytes())
         .isInstanceOfSatisfying(
             BodyException.class, e -> assertThat(e.fault()).isEqualTo(Fault.LIMIT));
   }

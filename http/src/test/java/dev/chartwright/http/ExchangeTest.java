@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -75,7 +76,8 @@ class ExchangeTest {
     try (FakeServer server = FakeServer.keepingAlive(OK);
         Transport transport = implementation.open()) {
       read(transport.exchange(HttpRequest.get(server.url("/my chart-ä.tgz?a b"))));
-      assertThat(server.requestLines()).containsExactly("GET /my%20chart-%C3%A4.tgz?a%20b HTTP/1.1");
+      assertThat(server.requestLines())
+          .containsExactly("GET /my%20chart-%C3%A4.tgz?a%20b HTTP/1.1");
     }
   }
 
@@ -128,16 +130,16 @@ class ExchangeTest {
             Body.ofSource(bytes.length, () -> new ByteArrayInputStream(bytes)));
     List<byte[]> received = new ArrayList<>();
     try (FakeServer server =
-            FakeServer.start(
-                peer -> {
-                  while (!peer.head().isEmpty()) {
-                    received.add(peer.body());
-                    peer.send(OK);
-                  }
-                });
+            FakeServer.start(peer -> {
+              while (!peer.head().isEmpty()) {
+                received.add(peer.body());
+                peer.send(OK);
+              }
+            });
         Transport transport = implementation.open()) {
       for (Body body : bodies) {
-        assertThat(read(transport.exchange(HttpRequest.put(server.url("/"), body)))).isEqualTo("ok");
+        assertThat(read(transport.exchange(HttpRequest.put(server.url("/"), body))))
+            .isEqualTo("ok");
       }
       assertThat(received).hasSize(4).allMatch(sent -> java.util.Arrays.equals(sent, bytes));
       assertThat(server.heads).allMatch(head -> head.contains("\r\nContent-Length: 100000\r\n"));
@@ -150,13 +152,12 @@ class ExchangeTest {
   void aBodyOfUnknownLengthIsSentInChunks(Implementation implementation) throws Exception {
     List<String> received = new ArrayList<>();
     try (FakeServer server =
-            FakeServer.start(
-                peer -> {
-                  while (!peer.head().isEmpty()) {
-                    received.add(new String(peer.body(), StandardCharsets.UTF_8));
-                    peer.send(OK);
-                  }
-                });
+            FakeServer.start(peer -> {
+              while (!peer.head().isEmpty()) {
+                received.add(new String(peer.body(), StandardCharsets.UTF_8));
+                peer.send(OK);
+              }
+            });
         Transport transport = implementation.open()) {
       String text = "0123456789".repeat(10_000);
       for (String sent : List.of(text, "short", "")) {
@@ -167,7 +168,8 @@ class ExchangeTest {
       }
       assertThat(received).containsExactly(text, "short", "");
       assertThat(server.heads)
-          .allMatch(head -> head.toLowerCase().contains("\r\ntransfer-encoding: chunked\r\n"));
+          .allMatch(
+              head -> head.toLowerCase(Locale.ROOT).contains("\r\ntransfer-encoding: chunked\r\n"));
     }
   }
 
@@ -207,13 +209,11 @@ class ExchangeTest {
   void responsesWithoutBodyAreKnownByMethodAndStatus(Implementation implementation)
       throws Exception {
     try (FakeServer server =
-            FakeServer.start(
-                peer -> {
-                  while (!peer.head().isEmpty()) {
-                    peer.send(
-                        bodyless(peer.field("X-Case")));
-                  }
-                });
+            FakeServer.start(peer -> {
+              while (!peer.head().isEmpty()) {
+                peer.send(bodyless(peer.field("X-Case")));
+              }
+            });
         Transport transport = implementation.open()) {
       HttpResponse head =
           transport.exchange(HttpRequest.head(server.url("/")).with("X-Case", "head"));
@@ -301,13 +301,12 @@ class ExchangeTest {
   void manyThreadsShareOneTransport(Implementation implementation) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(16);
     try (FakeServer server =
-            FakeServer.start(
-                peer -> {
-                  String head;
-                  while (!(head = peer.head()).isEmpty()) {
-                    peer.respond("200 OK", head.substring(4, head.indexOf(" HTTP")));
-                  }
-                });
+            FakeServer.start(peer -> {
+              String head;
+              while (!(head = peer.head()).isEmpty()) {
+                peer.respond("200 OK", head.substring(4, head.indexOf(" HTTP")));
+              }
+            });
         Transport transport = implementation.open()) {
       List<Future<String>> answers = new ArrayList<>();
       for (int i = 0; i < 200; i++) {

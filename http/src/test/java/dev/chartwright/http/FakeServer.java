@@ -31,7 +31,7 @@ final class FakeServer implements AutoCloseable {
   final List<String> heads = new CopyOnWriteArrayList<>();
 
   private FakeServer(SSLContext tls, boolean clientCertificate, Script script) throws IOException {
-    this.listener = new ServerSocket(0, 64, InetAddress.getByName("127.0.0.1"));
+    this.listener = new ServerSocket(0, 64, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     this.tls = tls;
     this.clientCertificate = clientCertificate;
     this.script = script;
@@ -53,23 +53,23 @@ final class FakeServer implements AutoCloseable {
     return new FakeServer(TestTls.server(certificate), true, script);
   }
 
-  /** A plain server that gives each connection the same answer to its first request, then closes. */
+  /**
+   * A plain server that gives each connection the same answer to its first request, then closes.
+   */
   static FakeServer answering(String answer) throws IOException {
-    return start(
-        peer -> {
-          peer.head();
-          peer.send(answer);
-        });
+    return start(peer -> {
+      peer.head();
+      peer.send(answer);
+    });
   }
 
   /** A server that serves any number of requests per connection, each with that answer. */
   static FakeServer keepingAlive(String answer) throws IOException {
-    return start(
-        peer -> {
-          while (!peer.head().isEmpty()) {
-            peer.send(answer);
-          }
-        });
+    return start(peer -> {
+      while (!peer.head().isEmpty()) {
+        peer.send(answer);
+      }
+    });
   }
 
   static void start(Runnable task) {

@@ -88,11 +88,10 @@ class FaultTest {
   @EnumSource
   void theServerResetsTheConnection(Implementation implementation) throws Exception {
     try (FakeServer server =
-            FakeServer.start(
-                peer -> {
-                  peer.head();
-                  peer.reset();
-                });
+            FakeServer.start(peer -> {
+              peer.head();
+              peer.reset();
+            });
         Transport transport = implementation.open()) {
       TransportException reset = failure(transport, HttpRequest.get(server.url("/")));
       assertThat(reset.fault()).isEqualTo(Fault.RESET);
@@ -134,8 +133,7 @@ class FaultTest {
         Transport transport = implementation.open()) {
       assertThatThrownBy(
               () -> {
-                try (HttpResponse response =
-                    transport.exchange(HttpRequest.get(server.url("/")))) {
+                try (HttpResponse response = transport.exchange(HttpRequest.get(server.url("/")))) {
                   response.readBody(100);
                 }
               })
@@ -181,12 +179,11 @@ class FaultTest {
   @EnumSource
   void aBodyThatStallsIsGivenUp(Implementation implementation) throws Exception {
     try (FakeServer server =
-            FakeServer.start(
-                peer -> {
-                  peer.head();
-                  peer.send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc");
-                  peer.awaitClose();
-                });
+            FakeServer.start(peer -> {
+              peer.head();
+              peer.send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc");
+              peer.awaitClose();
+            });
         Transport transport = implementation.open()) {
       BodyException stalled =
           bodyFailure(
@@ -219,14 +216,13 @@ class FaultTest {
       throws Exception {
     CountDownLatch over = new CountDownLatch(1);
     try (FakeServer server =
-            FakeServer.start(
-                peer -> {
-                  peer.head();
-                  peer.send("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
-                  while (!over.await(20, java.util.concurrent.TimeUnit.MILLISECONDS)) {
-                    peer.send("x");
-                  }
-                });
+            FakeServer.start(peer -> {
+              peer.head();
+              peer.send("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
+              while (!over.await(20, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+                peer.send("x");
+              }
+            });
         Transport transport = implementation.open()) {
       Timeouts limits =
           Timeouts.none().withIdle(Duration.ofSeconds(20)).withOverall(Duration.ofMillis(1500));
@@ -243,25 +239,22 @@ class FaultTest {
 
   @ParameterizedTest
   @EnumSource
-  void interruptingTheThreadEndsTheWaitForAnAnswer(Implementation implementation)
-      throws Exception {
+  void interruptingTheThreadEndsTheWaitForAnAnswer(Implementation implementation) throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
     AtomicReference<TransportException> failure = new AtomicReference<>();
     AtomicReference<Boolean> flag = new AtomicReference<>();
     try (FakeServer server =
-            FakeServer.start(
-                peer -> {
-                  peer.head();
-                  asked.countDown();
-                  peer.awaitClose();
-                });
+            FakeServer.start(peer -> {
+              peer.head();
+              asked.countDown();
+              peer.awaitClose();
+            });
         Transport transport = implementation.open()) {
       Thread thread =
-          new Thread(
-              () -> {
-                failure.set(failure(transport, HttpRequest.get(server.url("/"))));
-                flag.set(Thread.currentThread().isInterrupted());
-              });
+          new Thread(() -> {
+            failure.set(failure(transport, HttpRequest.get(server.url("/"))));
+            flag.set(Thread.currentThread().isInterrupted());
+          });
       thread.start();
       asked.await();
       thread.interrupt();
@@ -277,21 +270,17 @@ class FaultTest {
   void interruptingTheThreadEndsTheReadingOfABody(Implementation implementation) throws Exception {
     AtomicReference<BodyException> failure = new AtomicReference<>();
     try (FakeServer server =
-            FakeServer.start(
-                peer -> {
-                  peer.head();
-                  peer.send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\na");
-                  peer.awaitClose();
-                });
+            FakeServer.start(peer -> {
+              peer.head();
+              peer.send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\na");
+              peer.awaitClose();
+            });
         Transport transport = implementation.open();
         HttpResponse response = transport.exchange(HttpRequest.get(server.url("/")))) {
       assertThat(response.body().read()).isEqualTo('a');
       Thread thread =
-          new Thread(
-              () ->
-                  failure.set(
-                      catchThrowableOfType(
-                          BodyException.class, () -> response.body().read())));
+          new Thread(() ->
+              failure.set(catchThrowableOfType(BodyException.class, () -> response.body().read())));
       thread.start();
       thread.interrupt();
       thread.join();
@@ -305,12 +294,11 @@ class FaultTest {
     CountDownLatch asked = new CountDownLatch(1);
     AtomicReference<TransportException> failure = new AtomicReference<>();
     try (FakeServer server =
-        FakeServer.start(
-            peer -> {
-              peer.head();
-              asked.countDown();
-              peer.awaitClose();
-            })) {
+        FakeServer.start(peer -> {
+          peer.head();
+          asked.countDown();
+          peer.awaitClose();
+        })) {
       Transport transport = implementation.open();
       Thread thread =
           new Thread(() -> failure.set(failure(transport, HttpRequest.get(server.url("/")))));
@@ -344,11 +332,10 @@ class FaultTest {
   void aSourceOfAnotherLengthThanPromisedFailsTheUpload(Implementation implementation)
       throws Exception {
     try (FakeServer server =
-            FakeServer.start(
-                peer -> {
-                  peer.head();
-                  peer.awaitClose();
-                });
+            FakeServer.start(peer -> {
+              peer.head();
+              peer.awaitClose();
+            });
         Transport transport = implementation.open()) {
       Body brief = Body.ofSource(50, () -> new java.io.ByteArrayInputStream(new byte[30]));
       TransportException tooBrief = failure(transport, HttpRequest.put(server.url("/"), brief));
@@ -380,10 +367,8 @@ class FaultTest {
   @Test
   void aFailureIsToldWithMethodAndUrlButWithoutPassword() {
     TransportException cause =
-        TransportException.of(
-            Fault.REFUSED, "dial tcp 127.0.0.1:1: connect: connection refused");
-    TransportException told =
-        UrlException.of("PATCH", "http://me:pw@127.0.0.1:1/x?a=\"b", cause);
+        TransportException.of(Fault.REFUSED, "dial tcp 127.0.0.1:1: connect: connection refused");
+    TransportException told = UrlException.of("PATCH", "http://me:pw@127.0.0.1:1/x?a=\"b", cause);
     assertThat(told)
         .hasMessage(
             "Patch \"http://me:***@127.0.0.1:1/x?a=\\\"b\": dial tcp 127.0.0.1:1: connect:"

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Heads as Go's net/http takes them; accepted, rejected and the texts were recorded from Go 1.26. */
+/**
+ * Heads as Go's net/http takes them; accepted, rejected and the texts were recorded from Go 1.26.
+ */
 class HeadReaderTest {
 
   private static final String BROKEN = "net/http: HTTP/1.x transport connection broken: ";

@@ -97,8 +97,7 @@ final class Peer {
 
   /** Sends a response with a body of known length. */
   void respond(String statusLine, String body) throws IOException {
-    send(
-        "HTTP/1.1 " + statusLine + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+    send("HTTP/1.1 " + statusLine + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
   }
 
   /** Waits until the client closes. */

@@ -26,8 +26,25 @@ class ResponseFuzzTest {
   };
 
   private static final String[] PIECES = {
-    "\r", "\n", "\r\n", "\r\n\r\n", ":", " ", "\t", "\0", "\u00ff", "HTTP/1.1 ", "0\r\n", "ffffffffffffffff",
-    "Content-Length: ", "Transfer-Encoding: chunked", "-1", ";", "\r\n ", "99999999999999999999", "\u007f"
+    "\r",
+    "\n",
+    "\r\n",
+    "\r\n\r\n",
+    ":",
+    " ",
+    "\t",
+    "\0",
+    "\u00ff",
+    "HTTP/1.1 ",
+    "0\r\n",
+    "ffffffffffffffff",
+    "Content-Length: ",
+    "Transfer-Encoding: chunked",
+    "-1",
+    ";",
+    "\r\n ",
+    "99999999999999999999",
+    "\u007f"
   };
 
   /** Gives its bytes in pieces of random size. */

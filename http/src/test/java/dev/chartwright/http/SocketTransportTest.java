@@ -17,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the socket transport promises beyond the common suite: connections, early answers, words. */
+/**
+ * What the socket transport promises beyond the common suite: connections, early answers, words.
+ */
 @Timeout(60)
 class SocketTransportTest {
 
@@ -98,12 +100,11 @@ class SocketTransportTest {
   @Test
   void closingDoesNotReadALongRest() throws Exception {
     try (FakeServer server =
-            FakeServer.start(
-                peer -> {
-                  peer.head();
-                  peer.send("HTTP/1.1 200 OK\r\nContent-Length: 70000\r\n\r\n");
-                  peer.awaitClose();
-                });
+            FakeServer.start(peer -> {
+              peer.head();
+              peer.send("HTTP/1.1 200 OK\r\nContent-Length: 70000\r\n\r\n");
+              peer.awaitClose();
+            });
         SocketTransport transport = open()) {
       transport.exchange(HttpRequest.get(server.url("/"))).close();
       transport.exchange(HttpRequest.get(server.url("/"))).close();
@@ -114,12 +115,11 @@ class SocketTransportTest {
   @Test
   void closingDoesNotWaitForARestThatDoesNotCome() throws Exception {
     try (FakeServer server =
-            FakeServer.start(
-                peer -> {
-                  peer.head();
-                  peer.send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc");
-                  peer.awaitClose();
-                });
+            FakeServer.start(peer -> {
+              peer.head();
+              peer.send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc");
+              peer.awaitClose();
+            });
         SocketTransport transport = open()) {
       long began = System.nanoTime();
       transport.exchange(HttpRequest.get(server.url("/"))).close();
@@ -131,12 +131,11 @@ class SocketTransportTest {
   @ValueSource(strings = {"GET", "PUT", "POST"})
   void anIdleConnectionThatTheServerClosedIsReplaced(String method) throws Exception {
     try (FakeServer server =
-            FakeServer.start(
-                peer -> {
-                  peer.head();
-                  peer.body();
-                  peer.send(OK);
-                });
+            FakeServer.start(peer -> {
+              peer.head();
+              peer.body();
+              peer.send(OK);
+            });
         SocketTransport transport = open()) {
       for (int i = 0; i < 10; i++) {
         Body body = method.equals("GET") ? Body.none() : Body.of(new byte[] {'x'});
@@ -152,23 +151,21 @@ class SocketTransportTest {
   @Test
   void aRequestThatMayHaveBeenSeenIsRepeatedOnlyWhenThatIsSafe() throws Exception {
     try (FakeServer server =
-            FakeServer.start(
-                peer -> {
-                  peer.head();
-                  peer.body();
-                  peer.send(OK);
-                  // The second request on the connection is read and then not answered.
-                  peer.head();
-                  peer.body();
-                  peer.reset();
-                });
+            FakeServer.start(peer -> {
+              peer.head();
+              peer.body();
+              peer.send(OK);
+              // The second request on the connection is read and then not answered.
+              peer.head();
+              peer.body();
+              peer.reset();
+            });
         SocketTransport transport = open()) {
       read(transport.exchange(HttpRequest.get(server.url("/1"))));
       read(transport.exchange(HttpRequest.get(server.url("/2"))));
       assertThat(server.requestLines())
           .containsExactly("GET /1 HTTP/1.1", "GET /2 HTTP/1.1", "GET /2 HTTP/1.1");
-      assertThatThrownBy(
-              () -> transport.exchange(HttpRequest.post(server.url("/3"), Body.none())))
+      assertThatThrownBy(() -> transport.exchange(HttpRequest.post(server.url("/3"), Body.none())))
           .isInstanceOfSatisfying(
               TransportException.class, e -> assertThat(e.fault()).isEqualTo(Fault.RESET));
       assertThat(server.heads).hasSize(4);
@@ -178,14 +175,13 @@ class SocketTransportTest {
   @Test
   void aBodyThatCanBeReadOnceIsNotSentTwice() throws Exception {
     try (FakeServer server =
-            FakeServer.start(
-                peer -> {
-                  peer.head();
-                  peer.send(OK);
-                  peer.head();
-                  peer.body();
-                  peer.reset();
-                });
+            FakeServer.start(peer -> {
+              peer.head();
+              peer.send(OK);
+              peer.head();
+              peer.body();
+              peer.reset();
+            });
         SocketTransport transport = open()) {
       read(transport.exchange(HttpRequest.get(server.url("/1"))));
       Body body = Body.once(3, new ByteArrayInputStream(new byte[3]));
@@ -198,12 +194,11 @@ class SocketTransportTest {
   @Test
   void bytesThatNobodyAskedForSpoilAConnection() throws Exception {
     try (FakeServer server =
-            FakeServer.start(
-                peer -> {
-                  while (!peer.head().isEmpty()) {
-                    peer.send(OK + "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nforged");
-                  }
-                });
+            FakeServer.start(peer -> {
+              while (!peer.head().isEmpty()) {
+                peer.send(OK + "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nforged");
+              }
+            });
         SocketTransport transport = open()) {
       assertThat(read(transport.exchange(HttpRequest.get(server.url("/1"))))).isEqualTo("ok");
       assertThat(read(transport.exchange(HttpRequest.get(server.url("/2"))))).isEqualTo("ok");
@@ -235,13 +230,12 @@ class SocketTransportTest {
   @Test
   void anEarlyRefusalIsSeenWhileTheUploadRuns() throws Exception {
     try (FakeServer server =
-            FakeServer.start(
-                peer -> {
-                  peer.head();
-                  peer.in().readNBytes(1000);
-                  peer.respond("413 Request Entity Too Large", "too large");
-                  peer.awaitClose();
-                });
+            FakeServer.start(peer -> {
+              peer.head();
+              peer.in().readNBytes(1000);
+              peer.respond("413 Request Entity Too Large", "too large");
+              peer.awaitClose();
+            });
         SocketTransport transport = open()) {
       // The source never ends: only the answer can end the upload.
       Body endless = Body.ofSource(-1, EndlessStream::new);
@@ -254,11 +248,10 @@ class SocketTransportTest {
   @Test
   void anEarlyRefusalIsSeenEvenIfTheServerThenResets() throws Exception {
     try (FakeServer server =
-            FakeServer.start(
-                peer -> {
-                  peer.head();
-                  peer.respond("401 Unauthorized", "no");
-                });
+            FakeServer.start(peer -> {
+              peer.head();
+              peer.respond("401 Unauthorized", "no");
+            });
         SocketTransport transport = open()) {
       Body large = Body.ofSource(64 << 20, () -> new EndlessStream(64 << 20));
       HttpResponse response = transport.exchange(HttpRequest.put(server.url("/"), large));
@@ -270,12 +263,11 @@ class SocketTransportTest {
   @Test
   void aResetDuringTheUploadIsToldAsAWriteOrReadFailure() throws Exception {
     try (FakeServer server =
-            FakeServer.start(
-                peer -> {
-                  peer.head();
-                  peer.in().readNBytes(1000);
-                  peer.reset();
-                });
+            FakeServer.start(peer -> {
+              peer.head();
+              peer.in().readNBytes(1000);
+              peer.reset();
+            });
         SocketTransport transport = open()) {
       Body endless = Body.ofSource(-1, EndlessStream::new);
       assertThatThrownBy(() -> transport.exchange(HttpRequest.put(server.url("/"), endless)))
@@ -292,18 +284,15 @@ class SocketTransportTest {
   void aServerThatStopsReadingAnUploadIsGivenUp() throws Exception {
     CountDownLatch over = new CountDownLatch(1);
     try (FakeServer server =
-            FakeServer.start(
-                peer -> {
-                  peer.head();
-                  over.await();
-                });
+            FakeServer.start(peer -> {
+              peer.head();
+              over.await();
+            });
         SocketTransport transport = open()) {
       Body endless = Body.ofSource(-1, EndlessStream::new);
       Timeouts limits = Timeouts.none().withIdle(Duration.ofMillis(500));
-      assertThatThrownBy(
-              () ->
-                  transport.exchange(
-                      HttpRequest.put(server.url("/"), endless).withTimeouts(limits)))
+      assertThatThrownBy(() ->
+              transport.exchange(HttpRequest.put(server.url("/"), endless).withTimeouts(limits)))
           .isInstanceOfSatisfying(
               TransportException.class, e -> assertThat(e.fault()).isEqualTo(Fault.IDLE_TIMEOUT));
       over.countDown();
@@ -314,15 +303,14 @@ class SocketTransportTest {
   void theServerIsAskedBeforeALargeBodyIsSent() throws Exception {
     AtomicBoolean opened = new AtomicBoolean();
     try (FakeServer server =
-            FakeServer.start(
-                peer -> {
-                  while (!peer.head().isEmpty()) {
-                    assertThat(peer.field("Expect")).isEqualTo("100-continue");
-                    assertThat(opened).isFalse();
-                    peer.send("HTTP/1.1 100 Continue\r\n\r\n");
-                    peer.respond("200 OK", String.valueOf(peer.body().length));
-                  }
-                });
+            FakeServer.start(peer -> {
+              while (!peer.head().isEmpty()) {
+                assertThat(peer.field("Expect")).isEqualTo("100-continue");
+                assertThat(opened).isFalse();
+                peer.send("HTTP/1.1 100 Continue\r\n\r\n");
+                peer.respond("200 OK", String.valueOf(peer.body().length));
+              }
+            });
         SocketTransport transport = open()) {
       Body body =
           Body.ofSource(
@@ -339,12 +327,11 @@ class SocketTransportTest {
   @Test
   void aBodyIsNotOpenedWhenTheServerDeclinesIt() throws Exception {
     try (FakeServer server =
-            FakeServer.start(
-                peer -> {
-                  peer.head();
-                  peer.respond("401 Unauthorized", "");
-                  peer.awaitClose();
-                });
+            FakeServer.start(peer -> {
+              peer.head();
+              peer.respond("401 Unauthorized", "");
+              peer.awaitClose();
+            });
         SocketTransport transport = open()) {
       Body body =
           Body.ofSource(
@@ -362,11 +349,10 @@ class SocketTransportTest {
   @Test
   void aServerThatDoesNotKnowExpectGetsTheBodyAfterASecond() throws Exception {
     try (FakeServer server =
-            FakeServer.start(
-                peer -> {
-                  peer.head();
-                  peer.respond("200 OK", String.valueOf(peer.body().length));
-                });
+            FakeServer.start(peer -> {
+              peer.head();
+              peer.respond("200 OK", String.valueOf(peer.body().length));
+            });
         SocketTransport transport = open()) {
       HttpRequest request =
           HttpRequest.put(server.url("/"), Body.of(new byte[5])).withExpectContinue(true);
@@ -410,12 +396,11 @@ class SocketTransportTest {
             OK);
     List<String> left = new ArrayList<>(answers);
     try (FakeServer server =
-            FakeServer.start(
-                peer -> {
-                  while (!peer.head().isEmpty()) {
-                    peer.send(left.remove(0));
-                  }
-                });
+            FakeServer.start(peer -> {
+              while (!peer.head().isEmpty()) {
+                peer.send(left.remove(0));
+              }
+            });
         SocketTransport transport = open()) {
       for (int i = 0; i < 3; i++) {
         assertThat(read(transport.exchange(HttpRequest.get(server.url("/"))))).isEqualTo("ok");

@@ -18,7 +18,9 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509TrustManager;
 
-/** The certificates below {@code src/test/resources}: valid until 2120 unless their name says not. */
+/**
+ * The certificates below {@code src/test/resources}: valid until 2120 unless their name says not.
+ */
 final class TestTls {
 
   private TestTls() {}

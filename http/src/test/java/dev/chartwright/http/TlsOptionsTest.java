@@ -11,7 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Files with certificates and keys; texts as of Go's {@code tls.X509KeyPair} and Helm's tlsutil. */
+/**
+ * Files with certificates and keys; texts as of Go's {@code tls.X509KeyPair} and Helm's tlsutil.
+ */
 class TlsOptionsTest {
 
   @ParameterizedTest
@@ -35,10 +37,9 @@ class TlsOptionsTest {
             + " encrypted; decrypt it first, for example with \"openssl pkey\"",
       })
   void filesThatDoNotFitAreRejected(String certificate, String key, String text) {
-    assertThatThrownBy(
-            () ->
-                TlsOptions.defaults()
-                    .withClientCertificate(TestTls.bytes(certificate), TestTls.bytes(key)))
+    assertThatThrownBy(() ->
+            TlsOptions.defaults()
+                .withClientCertificate(TestTls.bytes(certificate), TestTls.bytes(key)))
         .isInstanceOfSatisfying(
             TlsException.class,
             e -> assertThat(e.kind()).isEqualTo(TlsException.Kind.CONFIGURATION))
@@ -48,15 +49,12 @@ class TlsOptionsTest {
   @Test
   void textThatIsNoPemIsRejected() {
     byte[] nothing = "nothing here".getBytes(StandardCharsets.UTF_8);
-    assertThatThrownBy(
-            () ->
-                TlsOptions.defaults()
-                    .withClientCertificate(nothing, TestTls.bytes("client-ec-sec1.key")))
+    assertThatThrownBy(() ->
+            TlsOptions.defaults()
+                .withClientCertificate(nothing, TestTls.bytes("client-ec-sec1.key")))
         .hasMessage("tls: failed to find any PEM data in certificate input");
-    assertThatThrownBy(
-            () ->
-                TlsOptions.defaults()
-                    .withClientCertificate(TestTls.bytes("client-ec.crt"), nothing))
+    assertThatThrownBy(() ->
+            TlsOptions.defaults().withClientCertificate(TestTls.bytes("client-ec.crt"), nothing))
         .hasMessage("tls: failed to find any PEM data in key input");
     assertThatThrownBy(() -> TlsOptions.defaults().withAuthorities(nothing))
         .hasMessage("failed to append certificates from pem block");

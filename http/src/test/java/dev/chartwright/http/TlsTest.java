@@ -132,13 +132,12 @@ class TlsTest {
 
   private static Stream<Arguments> forEach(Arguments row) {
     return Stream.of(Implementation.values())
-        .map(
-            implementation -> {
-              Object[] with = new Object[row.get().length + 1];
-              with[0] = implementation;
-              System.arraycopy(row.get(), 0, with, 1, row.get().length);
-              return Arguments.of(with);
-            });
+        .map(implementation -> {
+          Object[] with = new Object[row.get().length + 1];
+          with[0] = implementation;
+          System.arraycopy(row.get(), 0, with, 1, row.get().length);
+          return Arguments.of(with);
+        });
   }
 
   @ParameterizedTest
@@ -284,8 +283,7 @@ class TlsTest {
         Transport transport = implementation.open(trusting("root.pem"))) {
       assertThatThrownBy(() -> get(transport, server.url("/")))
           .isInstanceOfSatisfying(
-              TransportException.class,
-              e -> assertThat(e.fault()).isEqualTo(Fault.TLS))
+              TransportException.class, e -> assertThat(e.fault()).isEqualTo(Fault.TLS))
           .hasMessageMatching("remote error: tls: (certificate required|bad certificate)");
     }
   }
@@ -294,12 +292,11 @@ class TlsTest {
   @EnumSource
   void aServerThatSpeaksPlainHttpIsRecognized(Implementation implementation) throws Exception {
     try (FakeServer server =
-            FakeServer.start(
-                peer -> {
-                  peer.in().read();
-                  peer.respond("400 Bad Request", "no TLS here");
-                  peer.awaitClose();
-                });
+            FakeServer.start(peer -> {
+              peer.in().read();
+              peer.respond("400 Bad Request", "no TLS here");
+              peer.awaitClose();
+            });
         Transport transport = implementation.open()) {
       TlsException plain = failure(transport, server.url("/").replace("http:", "https:"));
       assertThat(plain.kind()).isEqualTo(TlsException.Kind.PLAIN_HTTP_SERVER);
@@ -311,11 +308,10 @@ class TlsTest {
   @EnumSource(names = "SOCKET")
   void otherProtocolsAreRecognizedAsNoTls(Implementation implementation) throws Exception {
     try (FakeServer server =
-            FakeServer.start(
-                peer -> {
-                  peer.send("SSH-2.0-OpenSSH_9\r\n");
-                  peer.awaitClose();
-                });
+            FakeServer.start(peer -> {
+              peer.send("SSH-2.0-OpenSSH_9\r\n");
+              peer.awaitClose();
+            });
         Transport transport = implementation.open()) {
       assertThat(failure(transport, server.url("/").replace("http:", "https:")))
           .hasMessage("tls: first record does not look like a TLS handshake");
@@ -344,12 +340,9 @@ class TlsTest {
     try (FakeServer server = FakeServer.start(peer -> peer.in().readNBytes(50));
         Transport transport = implementation.open()) {
       assertThatThrownBy(
-              () ->
-                  transport.exchange(
-                      HttpRequest.get(server.url("/").replace("http:", "https:"))))
+              () -> transport.exchange(HttpRequest.get(server.url("/").replace("http:", "https:"))))
           .isInstanceOfSatisfying(
-              TransportException.class,
-              e -> assertThat(e.fault()).isIn(Fault.EOF, Fault.RESET));
+              TransportException.class, e -> assertThat(e.fault()).isIn(Fault.EOF, Fault.RESET));
     }
   }
 
