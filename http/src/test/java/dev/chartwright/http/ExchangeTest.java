@@ -178,8 +178,7 @@ class ExchangeTest {
   void aChunkedBodyIsReadToItsLastChunk(Implementation implementation) throws Exception {
     try (FakeServer server =
             FakeServer.keepingAlive(
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-                    + "3\r\nabc\r\n00A;name=\"v\"\r\n0123456789\r\n0\r\nX-T: 1\r\n\r\n");
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n00A;name=\"v\"\r\n0123456789\r\n0\r\nX-T: 1\r\n\r\n");
         Transport transport = implementation.open()) {
       for (int i = 0; i < 3; i++) {
         HttpResponse response = transport.exchange(HttpRequest.get(server.url("/")));
@@ -273,8 +272,7 @@ class ExchangeTest {
   void anUnauthorizedAnswerIsNotRepeated(Implementation implementation) throws Exception {
     try (FakeServer server =
             FakeServer.keepingAlive(
-                "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic realm=x\r\n"
-                    + "Content-Length: 0\r\n\r\n");
+                "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic realm=x\r\nContent-Length: 0\r\n\r\n");
         Transport transport = implementation.open();
         HttpResponse response = transport.exchange(HttpRequest.get(server.url("/a")))) {
       assertThat(response.status()).isEqualTo(401);
@@ -302,9 +300,10 @@ class ExchangeTest {
     ExecutorService threads = Executors.newFixedThreadPool(16);
     try (FakeServer server =
             FakeServer.start(peer -> {
-              String head;
-              while (!(head = peer.head()).isEmpty()) {
+              String head = peer.head();
+              while (!head.isEmpty()) {
                 peer.respond("200 OK", head.substring(4, head.indexOf(" HTTP")));
+                head = peer.head();
               }
             });
         Transport transport = implementation.open()) {

@@ -8,6 +8,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -53,7 +54,7 @@ class ProxyExchangeTest {
 
   /** Both ways until one end closes. */
   private static void splice(Peer peer, int port) throws IOException {
-    try (Socket target = new Socket("127.0.0.1", port)) {
+    try (Socket target = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port)) {
       InputStream back = target.getInputStream();
       OutputStream out = peer.out();
       FakeServer.start(() -> {

@@ -209,8 +209,7 @@ class RedirectsTest {
   void aFailureOnTheWayIsToldWithTheFirstMethodAndTheUrlThatFailed() throws Exception {
     try (FakeServer server =
             FakeServer.keepingAlive(
-                "HTTP/1.1 302 Found\r\nLocation: http://u:p@127.0.0.1:1/\r\n"
-                    + "Content-Length: 0\r\n\r\n");
+                "HTTP/1.1 302 Found\r\nLocation: http://u:p@127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n");
         Transport transport = SocketTransport.of(TransportOptions.defaults())) {
       HttpRequest request = HttpRequest.post(server.url("/x"), Body.none());
       assertThatThrownBy(() -> Redirects.defaults().exchange(transport, request))

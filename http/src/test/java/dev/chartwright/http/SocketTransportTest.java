@@ -364,8 +364,7 @@ class SocketTransportTest {
   void trailersCanBeReadAfterTheBody() throws Exception {
     try (FakeServer server =
             FakeServer.answering(
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-                    + "2\r\nab\r\n0\r\nDigest: x\r\n\r\n");
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n0\r\nDigest: x\r\n\r\n");
         SocketTransport transport = open();
         HttpResponse response = transport.exchange(HttpRequest.get(server.url("/")))) {
       assertThat(response.trailers().size()).isZero();
@@ -378,8 +377,7 @@ class SocketTransportTest {
   void aMessageWithLengthAndChunksIsReadInChunksAndItsConnectionNotTrusted() throws Exception {
     try (FakeServer server =
             FakeServer.keepingAlive(
-                "HTTP/1.1 200 OK\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n"
-                    + "2\r\nab\r\n0\r\n\r\n");
+                "HTTP/1.1 200 OK\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n0\r\n\r\n");
         SocketTransport transport = open()) {
       assertThat(read(transport.exchange(HttpRequest.get(server.url("/"))))).isEqualTo("ab");
       assertThat(read(transport.exchange(HttpRequest.get(server.url("/"))))).isEqualTo("ab");
