@@ -8,17 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -42,23 +43,18 @@ final class PemIdentity {
     }
     try {
       CertificateFactory certificates = CertificateFactory.getInstance("X.509");
-      Certificate[] parsed = new Certificate[chain.size()];
-      for (int i = 0; i < parsed.length; i++) {
-        parsed[i] = certificates.generateCertificate(new ByteArrayInputStream(chain.get(i)));
+      List<X509Certificate> parsed = new ArrayList<>();
+      for (byte[] block : chain) {
+        parsed.add(
+            (X509Certificate) certificates.generateCertificate(new ByteArrayInputStream(block)));
       }
-      PrivateKey key = key(keyFile, parsed[0].getPublicKey().getAlgorithm());
-      if (!belongTogether(key, parsed[0].getPublicKey())) {
+      PublicKey certified = parsed.get(0).getPublicKey();
+      PrivateKey key = key(keyFile, certified.getAlgorithm());
+      if (!belongTogether(key, certified)) {
         throw new IOException(keyFile + " is not the key of " + certificateFile);
       }
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(null, null);
-      char[] password = {};
-      store.setKeyEntry("registry", key, password, parsed);
-      KeyManagerFactory managers =
-          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      managers.init(store, password);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(managers.getKeyManagers(), null, null);
+      context.init(new KeyManager[] {new PemKeyManager(parsed, key)}, null, null);
       return context;
     } catch (GeneralSecurityException e) {
       throw new IOException(certificateFile + " and " + keyFile + ": " + e.getMessage(), e);
@@ -81,12 +77,13 @@ final class PemIdentity {
   /** A wrong pair would start well and then fail every handshake. */
   private static boolean belongTogether(PrivateKey key, PublicKey certified)
       throws GeneralSecurityException {
-    String algorithm = key.getAlgorithm();
-    if (!algorithm.equals("RSA") && !algorithm.equals("EC")) {
+    if (key instanceof RSAPrivateKey secret && certified instanceof RSAPublicKey told) {
+      return secret.getModulus().equals(told.getModulus());
+    }
+    if (!key.getAlgorithm().equals("EC")) {
       return true;
     }
-    Signature signature =
-        Signature.getInstance(algorithm.equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA");
+    Signature signature = Signature.getInstance("SHA256withECDSA");
     signature.initSign(key);
     signature.update(VERSION_0);
     byte[] signed = signature.sign();
