@@ -25,6 +25,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A scripted registry, a client for it, and an artifact to send back and forth. */
 final class FaultRig implements AutoCloseable {
@@ -58,10 +59,20 @@ final class FaultRig implements AutoCloseable {
   static FaultRig of(
       ScriptedRegistry.Builder builder, Credential credential, AuthOptions auth, TlsOptions tls) {
     ScriptedRegistry registry = builder.start();
+    return of(
+        registry, CredentialSource.of(registry.host(), credential), auth, tls, sockets -> sockets);
+  }
+
+  /** A rig whose client asks that source, and whose transport is wrapped into another. */
+  static FaultRig of(
+      ScriptedRegistry registry,
+      CredentialSource source,
+      AuthOptions auth,
+      TlsOptions tls,
+      UnaryOperator<Transport> wrapping) {
     Transport sockets = SocketTransport.of(TransportOptions.defaults().withTls(tls));
     PacedTransport transport = new PacedTransport(sockets);
-    AuthClient client =
-        AuthClient.of(transport, CredentialSource.of(registry.host(), credential), auth);
+    AuthClient client = AuthClient.of(wrapping.apply(transport), source, auth);
     boolean plain = registry.certificates().isEmpty();
     return new FaultRig(registry, transport, client, plain);
   }

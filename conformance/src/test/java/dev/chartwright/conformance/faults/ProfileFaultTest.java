@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProfileFaultTest {
   private static final Artifact ARTIFACT = Artifact.ofBytes(200_000);
 
-  private static String user(String profile) {
+  static String user(String profile) {
     return switch (profile) {
       case "ecr" -> "AWS";
       case "gar" -> "_json_key";

@@ -49,10 +49,10 @@ final class BlobUpload {
     boolean switched = false;
     RuntimeException first = null;
     for (int attempt = 1; ; attempt++) {
-      Session current = session == null ? start() : session;
-      session = null;
       RuntimeException failure;
       try {
+        Session current = session == null ? start() : session;
+        session = null;
         if (chunk == 0) {
           putWhole(current, blob, content);
         } else {
@@ -69,6 +69,8 @@ final class BlobUpload {
         } else if (!e.newSessionMayHelp()) {
           throw first == null ? failure : first;
         }
+      } catch (RegistryErrorException | AuthException e) {
+        throw first == null ? e : first;
       } catch (TransportException e) {
         failure = e;
         if (!brokeOff(e)) {

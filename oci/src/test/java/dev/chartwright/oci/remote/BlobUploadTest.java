@@ -158,6 +158,21 @@ class BlobUploadTest {
   }
 
   @Test
+  void aConnectionThatBreaksAtTheStartIsMadeAnew() {
+    web.on("POST " + UPLOADS, reset(), session("/up/1"));
+    web.on("PUT https://r.example/up/1?" + DIGEST, answer(201, ""));
+    push();
+    assertThat(web.lines()).hasSize(3);
+  }
+
+  @Test
+  void aNewStartThatIsRefusedDoesNotHideTheFirstError() {
+    web.on("POST " + UPLOADS, session("/up/1"), answer(503, ""));
+    web.on("PUT https://r.example/up/1?" + DIGEST, answer(500, ""));
+    assertThatThrownBy(this::push).hasMessageContaining("response status code 500");
+  }
+
+  @Test
   void anUploadThatKeepsFailingEndsWithItsFirstError() {
     web.on("POST " + UPLOADS, session("/up/1"));
     web.on(
