@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.chartwright.http.TlsOptions;
 import dev.chartwright.oci.credentials.Credential;
 import dev.chartwright.oci.remote.AuthOptions;
+import dev.chartwright.oci.remote.CredentialSource;
 import dev.chartwright.testkit.Account;
 import dev.chartwright.testkit.Endpoint;
 import dev.chartwright.testkit.Port;
@@ -384,6 +385,47 @@ class AuthFaultTest {
             AuthOptions.defaults(),
             TlsOptions.defaults().withAuthorities(ca))) {
       assertThatThrownBy(() -> rig.repository().tags()).hasMessageContaining("certificate");
+    }
+  }
+
+  @Test
+  void aTokenIsNeverShownToTheTokenHost() {
+    try (FaultRig rig = FaultRig.bearer()) {
+      rig.registry().set(Switch.TOKEN_REALM, "registry").set(Switch.TOKEN_USES, "2");
+      rig.push(ARTIFACT, "1.0", rig.repository().withActions("pull", "push"), 1);
+      assertThat(rig.registry().requests(Endpoint.TOKEN))
+          .hasSizeGreaterThan(1)
+          .noneMatch(request -> request.authScheme().equals("Bearer"));
+    }
+  }
+
+  @Test
+  void whatOneClientMayDoAnotherMayNot() {
+    try (FaultRig rig = FaultRig.bearer()) {
+      pushAndPull(rig);
+      try (FaultRig stranger =
+          FaultRig.of(
+              rig.registry(),
+              CredentialSource.ANONYMOUS,
+              AuthOptions.defaults(),
+              TlsOptions.defaults(),
+              transport -> transport)) {
+        assertThatThrownBy(() -> stranger.repository().tags())
+            .hasMessageContaining("response status code 401");
+      }
+    }
+  }
+
+  @Test
+  void aPullAsksForNoMoreThanPulling() {
+    try (FaultRig rig =
+        FaultRig.of(
+            withAda("bearer").account(Account.of("eve", "pw").allowing("pull")),
+            Credential.of("eve", "pw"))) {
+      ARTIFACT.putInto(rig.registry(), "1.0");
+      assertThat(rig.pull("1.0")).isEqualTo(ARTIFACT.layer());
+      assertThat(rig.registry().requests(Endpoint.TOKEN))
+          .allMatch(request -> !request.target().contains("push"));
     }
   }
 

@@ -57,8 +57,7 @@ class ChartJourneyTest {
 
   @BeforeEach
   void start() {
-    server =
-        RegistryServer.start(RegistryConfig.builder().user("ada", "lovelace").build());
+    server = RegistryServer.start(RegistryConfig.builder().user("ada", "lovelace").build());
     plain = ConnectionOptions.defaults().withPlainHttp(true);
     settings =
         new Settings(
@@ -90,8 +89,7 @@ class ChartJourneyTest {
     assertThat(pulled("/web", "1.2.0")).hasSameBinaryContentAs(archive);
     assertThat(pulled("/web", "<1.5")).hasSameBinaryContentAs(archive);
     assertThat(pulled("/web", "").getFileName()).hasToString("web-1.10.0.tgz");
-    assertThat(pulled("/web@" + pushed.manifest().digest(), ""))
-        .hasSameBinaryContentAs(archive);
+    assertThat(pulled("/web@" + pushed.manifest().digest(), "")).hasSameBinaryContentAs(archive);
   }
 
   @Test
@@ -120,8 +118,7 @@ class ChartJourneyTest {
   void aChartIsShownFromTheRegistryAsFromItsFolder() throws IOException {
     packedAndPushed("web", "1.0.0");
     byte[] remote =
-        Show.of(settings)
-            .run(source("/web", "1.0.0"), ShowFormat.ALL, "", RegistryEvents.NONE);
+        Show.of(settings).run(source("/web", "1.0.0"), ShowFormat.ALL, "", RegistryEvents.NONE);
     byte[] local =
         Show.of(settings)
             .run(
@@ -138,8 +135,7 @@ class ChartJourneyTest {
     RegistryLogout.of(settings).run(server.authority());
     ConnectionOptions wrong = plain.withCredentials("ada", "babbage");
     assertThatThrownBy(
-            () ->
-                RegistryLogin.of(settings).run(server.authority(), wrong, RegistryEvents.NONE))
+            () -> RegistryLogin.of(settings).run(server.authority(), wrong, RegistryEvents.NONE))
         .hasMessageContaining("response status code 401: unauthorized");
     assertThat(RegistryWhoami.of(settings).run(server.authority())).isEmpty();
   }
@@ -171,13 +167,11 @@ class ChartJourneyTest {
   @Test
   void aFailedPullLeavesNoFileBehind() throws IOException {
     Path target = Files.createDirectory(folder.resolve("empty"));
-    assertThatThrownBy(
-            () ->
-                Pull.of(settings)
-                    .run(
-                        PullRequest.of(source("/nosuch", "1.0.0"))
-                            .withDestination(target.toString()),
-                        RegistryEvents.NONE))
+    assertThatThrownBy(() ->
+            Pull.of(settings)
+                .run(
+                    PullRequest.of(source("/nosuch", "1.0.0")).withDestination(target.toString()),
+                    RegistryEvents.NONE))
         .hasMessageContaining("failed to perform \"FetchReference\" on source");
     assertThat(target).isEmptyDirectory();
   }
@@ -194,11 +188,10 @@ class ChartJourneyTest {
       for (int i = 0; i < 32; i++) {
         int number = i;
         results.add(
-            threads.submit(
-                () -> {
-                  push(archives.get(number));
-                  return pulled("/c" + number % 4, "1.0." + number);
-                }));
+            threads.submit(() -> {
+              push(archives.get(number));
+              return pulled("/c" + number % 4, "1.0." + number);
+            }));
       }
       for (int i = 0; i < 32; i++) {
         assertThat(results.get(i).get()).hasSameBinaryContentAs(archives.get(i));
@@ -263,8 +256,7 @@ class ChartJourneyTest {
   }
 
   private List<String> tags(String name) {
-    return RegistryTags.of(settings)
-        .run("oci://" + server.authority() + "/charts/" + name, plain);
+    return RegistryTags.of(settings).run("oci://" + server.authority() + "/charts/" + name, plain);
   }
 
   private ChartSource source(String path, String version) {
@@ -292,7 +284,10 @@ class ChartJourneyTest {
     put(block, 108, "0000000\0");
     put(block, 116, "0000000\0");
     put(block, 124, "00000000000".substring(Integer.toOctalString(data.length).length()));
-    put(block, 124 + 11 - Integer.toOctalString(data.length).length(), Integer.toOctalString(data.length));
+    put(
+        block,
+        124 + 11 - Integer.toOctalString(data.length).length(),
+        Integer.toOctalString(data.length));
     put(block, 136, "00000000000\0");
     put(block, 148, "        ");
     put(block, 156, "0");
