@@ -19,27 +19,32 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    Map<String, String> env = Locales.restored(System.getenv());
+    Map<String, String> env = environment();
+    String name = System.getProperty("chartwright.name");
+    Session session = session(name == null ? env.getOrDefault("CHARTWRIGHT_NAME", "") : name, env);
+    Runtime.getRuntime().halt(session.run(Arrays.asList(arguments)));
+  }
+
+  /** The environment as the user has it. */
+  static Map<String, String> environment() {
+    return Locales.restored(System.getenv());
+  }
+
+  /** A session on the process's own streams. */
+  static Session session(String name, Map<String, String> env) {
     ByteSink out = ByteSink.buffered(new FileOutputStream(FileDescriptor.out));
     ByteSink err = ByteSink.unbuffered(new FileOutputStream(FileDescriptor.err), out);
     // A Ctrl-C must not swallow what has been printed.
     Runtime.getRuntime().addShutdownHook(new LastWords(out));
-    Session session =
-        new Session(
-            Program.of(name(env)),
-            env,
-            System.getProperty("os.name", ""),
-            out,
-            err,
-            new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
-            Clock.systemUTC(),
-            new RegistryConfigCheck());
-    Runtime.getRuntime().halt(session.run(Arrays.asList(arguments)));
-  }
-
-  private static String name(Map<String, String> env) {
-    String property = System.getProperty("chartwright.name");
-    return property == null ? env.getOrDefault("CHARTWRIGHT_NAME", "") : property;
+    return new Session(
+        Program.of(name),
+        env,
+        System.getProperty("os.name", ""),
+        out,
+        err,
+        new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
+        Clock.systemUTC(),
+        new RegistryConfigCheck());
   }
 
   /** Flushes what a killed command printed. */
