@@ -6,6 +6,7 @@ import dev.chartwright.cli.cobra.Float32Value;
 import dev.chartwright.cli.cobra.IntValue;
 import dev.chartwright.cli.cobra.StringArrayValue;
 import dev.chartwright.cli.cobra.StringValue;
+import dev.chartwright.cli.kubeconfig.KubeConfig;
 import dev.chartwright.golang.strconv.Format;
 import dev.chartwright.golang.strconv.NumberException;
 import dev.chartwright.golang.strconv.Parse;
@@ -140,12 +141,20 @@ public final class EnvSettings {
 
   /** The namespace to work in: flag, {@code HELM_NAMESPACE}, kubeconfig, {@code default}. */
   public String namespace() {
-    return namespace.get().isEmpty() ? KubeConfig.of(this, env).namespace() : namespace.get();
+    if (!namespace.get().isEmpty()) {
+      return namespace.get();
+    }
+    return kubeConfigFiles().namespace(kubeContext.get(), !kubeAsUser.get().isEmpty());
   }
 
   /** {@code --kubeconfig}; empty if not given, whatever KUBECONFIG says. */
   public String kubeConfig() {
     return kubeConfig.get();
+  }
+
+  /** The kubeconfig files in use, read now. */
+  public KubeConfig kubeConfigFiles() {
+    return KubeConfig.read(kubeConfig.get(), paths.home(), env);
   }
 
   /** The context of the kubeconfig to use; empty for its current one. */

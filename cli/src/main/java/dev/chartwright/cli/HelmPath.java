@@ -1,7 +1,6 @@
 package dev.chartwright.cli;
 
-import java.util.ArrayList;
-import java.util.List;
+import dev.chartwright.golang.path.Path;
 import java.util.Map;
 
 /**
@@ -49,40 +48,17 @@ public final class HelmPath {
   private String path(String helm, String xdg, String linux, String macOs, String below) {
     String base = env.getOrDefault(helm, "");
     if (!base.isEmpty()) {
-      return join(base, below);
+      return Path.join(base, below);
     }
     base = env.getOrDefault(xdg, "");
     if (base.isEmpty()) {
-      base = join(home(), mac ? macOs : linux);
+      base = Path.join(home(), mac ? macOs : linux);
     }
-    return join(base, "helm", below);
+    return Path.join(base, "helm", below);
   }
 
-  /** The elements as one path, without empty, {@code .} and resolvable {@code ..} elements. */
+  /** The elements as one cleaned path: Go's {@code filepath.Join}. */
   public static String join(String... elements) {
-    StringBuilder joined = new StringBuilder();
-    for (String element : elements) {
-      if (!element.isEmpty()) {
-        joined.append(joined.length() == 0 ? "" : "/").append(element);
-      }
-    }
-    if (joined.length() == 0) {
-      return "";
-    }
-    boolean rooted = joined.charAt(0) == '/';
-    List<String> kept = new ArrayList<>();
-    for (String element : joined.toString().split("/", -1)) {
-      if (element.equals("..")) {
-        if (!kept.isEmpty() && !kept.get(kept.size() - 1).equals("..")) {
-          kept.remove(kept.size() - 1);
-        } else if (!rooted) {
-          kept.add(element);
-        }
-      } else if (!element.isEmpty() && !element.equals(".")) {
-        kept.add(element);
-      }
-    }
-    String path = (rooted ? "/" : "") + String.join("/", kept);
-    return path.isEmpty() ? "." : path;
+    return Path.join(elements);
   }
 }

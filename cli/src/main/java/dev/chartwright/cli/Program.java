@@ -1,12 +1,14 @@
 package dev.chartwright.cli;
 
+import dev.chartwright.cli.cobra.Wording;
+
 /**
  * Who we are in this run: the name under which we were started decides.
  *
  * <p>As {@code chartwright} we have a few commands and flags that Helm lacks; under any other name
  * we are {@code helm}, and nothing else.
  */
-public final class Program {
+public final class Program implements Wording {
   private static final String OWN_NAME = "chartwright";
   private static final String HELM = "helm";
 
@@ -50,6 +52,7 @@ public final class Program {
   }
 
   /** A text of Helm's with our name in each command line that it shows. */
+  @Override
   public String wording(String text) {
     if (helm || !text.contains(HELM)) {
       return text;

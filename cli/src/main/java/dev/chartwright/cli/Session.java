@@ -88,9 +88,12 @@ public final class Session {
       return 1;
     }
     CommandContext context = new CommandContext(program, settings, out, err, in, env, clock, log);
-    new CommandTree(context).addTo(root);
+    CommandTree tree = new CommandTree(context);
+    tree.addTo(root);
+    tree.addInstalled(root);
     try {
-      new CommandLine(root, out, err, env).execute(arguments, new StorageDriverCheck(context));
+      new CommandLine(root, out, err, env, program)
+          .execute(arguments, new StorageDriverCheck(context));
       return 0;
     } catch (BrokenPipeException e) {
       throw e;

@@ -1,6 +1,6 @@
 package dev.chartwright.cli;
 
-import dev.chartwright.golang.json.Json;
+import dev.chartwright.golang.yaml.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +17,6 @@ public final class YamlFile {
    * @throws RuntimeException if it is malformed
    */
   public static @Nullable Object read(Path file) throws IOException {
-    return Json.parse(Files.readAllBytes(file));
+    return Yaml.toJsonValue(Files.readAllBytes(file));
   }
 }

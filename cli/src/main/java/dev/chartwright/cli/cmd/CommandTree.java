@@ -67,6 +67,20 @@ public final class CommandTree implements BodySource {
     }
   }
 
+  /** Adds what is installed, and says what is out of date. */
+  public void addInstalled(Command root) {
+    new PluginVerbs(context).addTo(root);
+    new ExpiredRepositories(context).warn();
+  }
+
+  /** Whether the command is one of those that Helm lacks. */
+  static boolean isExtra(String name) {
+    return switch (name) {
+      case "serve", "tour", "about" -> true;
+      default -> false;
+    };
+  }
+
   @Override
   public CommandBody bodyOf(Command command) {
     return switch (command.verbPath()) {

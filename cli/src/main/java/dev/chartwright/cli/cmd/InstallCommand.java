@@ -4,6 +4,7 @@ import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
+import dev.chartwright.cli.cobra.CommandException;
 import dev.chartwright.cli.cobra.Completions;
 import dev.chartwright.cli.cobra.Flag;
 import dev.chartwright.cli.cobra.FlagSet;
@@ -105,13 +106,14 @@ final class InstallCommand implements CommandBody {
 
   private final CommandContext context;
   private final InstallFlags install;
-  private final DryRunFlag dryRun = new DryRunFlag();
-  private final PostRendererFlags postRenderer = new PostRendererFlags();
+  private final DryRunFlag dryRun = DryRunFlag.ofChange();
+  private final PostRendererFlags postRenderer;
   private final BoolValue hideSecret = BoolValue.off();
   private final OutputValue output = OutputValue.table();
 
   InstallCommand(CommandContext context) {
     this.context = context;
+    this.postRenderer = new PostRendererFlags(context);
     this.install = new InstallFlags(context);
   }
 
@@ -128,6 +130,12 @@ final class InstallCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
+    dryRun.strategy(context.log());
+    try {
+      install.checkArguments(args, true);
+    } catch (CommandException e) {
+      throw CommandException.of("INSTALLATION FAILED: " + e.getMessage());
+    }
     throw NotBuilt.of(context, command);
   }
 

@@ -2,6 +2,7 @@ package dev.chartwright.cli.cmd;
 
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
+import dev.chartwright.cli.cobra.CommandException;
 import dev.chartwright.cli.cobra.Completions;
 import dev.chartwright.cli.cobra.DurationValue;
 import dev.chartwright.cli.cobra.Flag;
@@ -135,6 +136,28 @@ final class InstallFlags {
     wait.addTo(f);
     f.exclude("force-replace", "force-conflicts");
     f.exclude("force", "force-conflicts");
+  }
+
+  /**
+   * Checks that the arguments and the flags that name the release agree.
+   *
+   * @param needsName whether the release must get a name from one of them
+   */
+  void checkArguments(List<String> args, boolean needsName) {
+    if (args.size() > 2) {
+      throw CommandException.of(
+          "expected at most two arguments, unexpected arguments: "
+              + String.join(", ", args.subList(2, args.size())));
+    }
+    if (args.size() == 2 && generateName.get()) {
+      throw CommandException.of("cannot set --generate-name and also specify a name");
+    }
+    if (args.size() == 2 && !nameTemplate.get().isEmpty()) {
+      throw CommandException.of("cannot set --name-template and also specify a name");
+    }
+    if (args.size() < 2 && needsName && !generateName.get() && nameTemplate.get().isEmpty()) {
+      throw CommandException.of("must either provide a name or specify --generate-name");
+    }
   }
 
   /** The chart, after the release's name unless that is generated. */

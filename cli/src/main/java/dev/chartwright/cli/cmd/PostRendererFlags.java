@@ -1,5 +1,7 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.cli.CommandContext;
+import dev.chartwright.cli.cobra.CommandException;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.FlagValue;
 import dev.chartwright.cli.cobra.InvalidValueException;
@@ -8,8 +10,12 @@ import java.util.List;
 
 /** {@code --post-renderer} and {@code --post-renderer-args}. */
 final class PostRendererFlags {
-  private final Name name = new Name();
+  private final Name name;
   private final Arguments arguments = new Arguments();
+
+  PostRendererFlags(CommandContext context) {
+    name = new Name(context);
+  }
 
   /** Declares the flags. */
   void addTo(FlagSet f) {
@@ -24,7 +30,12 @@ final class PostRendererFlags {
 
   /** The plugin's name; given at most once. */
   private static final class Name implements FlagValue {
+    private final CommandContext context;
     private String plugin = "";
+
+    Name(CommandContext context) {
+      this.context = context;
+    }
 
     @Override
     public String type() {
@@ -50,6 +61,24 @@ final class PostRendererFlags {
         throw InvalidValueException.of("cannot specify --post-renderer flag more than once");
       }
       plugin = text;
+      try {
+        if (!isInstalled()) {
+          throw InvalidValueException.of(
+              "plugin: {Name:" + text + " Type:" + InstalledPlugin.POST_RENDERER + "} not found");
+        }
+      } catch (CommandException e) {
+        throw InvalidValueException.of(String.valueOf(e.getMessage()));
+      }
+    }
+
+    private boolean isInstalled() {
+      for (InstalledPlugin installed :
+          InstalledPlugin.find(context, InstalledPlugin.POST_RENDERER)) {
+        if (installed.name().equals(plugin)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 

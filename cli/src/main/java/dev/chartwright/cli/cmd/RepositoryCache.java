@@ -3,6 +3,8 @@ package dev.chartwright.cli.cmd;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.HelmPath;
 import dev.chartwright.cli.YamlFile;
+import dev.chartwright.golang.semver.SemverException;
+import dev.chartwright.golang.semver.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -76,24 +78,35 @@ final class RepositoryCache {
 
   /** Versions of a chart, each with what the index tells about it. */
   List<String> versions(String repository, String chart) {
-    List<String> result = new ArrayList<>();
+    List<Entry> found = new ArrayList<>();
     if (index(repository).get(chart) instanceof List<?> entries) {
       for (Object entry : entries) {
-        if (entry instanceof Map<?, ?> version) {
-          String app = text(version, "appVersion");
-          result.add(
-              text(version, "version")
-                  + "\t"
-                  + (app.isEmpty() ? "" : "App: " + app + ", ")
-                  + "Created: "
-                  + date(text(version, "created"))
-                  + " "
-                  + (Boolean.TRUE.equals(version.get("deprecated")) ? "(deprecated)" : ""));
+        if (entry instanceof Map<?, ?> fields) {
+          try {
+            found.add(new Entry(Version.parse(text(fields, "version")), fields));
+          } catch (SemverException e) {
+            // Helm leaves such an entry out, too.
+          }
         }
       }
     }
+    found.sort((a, b) -> b.version.compareTo(a.version));
+    List<String> result = new ArrayList<>();
+    for (Entry entry : found) {
+      String app = text(entry.fields, "appVersion");
+      result.add(
+          text(entry.fields, "version")
+              + "\t"
+              + (app.isEmpty() ? "" : "App: " + app + ", ")
+              + "Created: "
+              + date(text(entry.fields, "created"))
+              + " "
+              + (Boolean.TRUE.equals(entry.fields.get("deprecated")) ? "(deprecated)" : ""));
+    }
     return result;
   }
+
+  private record Entry(Version version, Map<?, ?> fields) {}
 
   private Map<String, Object> index(String repository) {
     Map<String, Object> entries = new LinkedHashMap<>();

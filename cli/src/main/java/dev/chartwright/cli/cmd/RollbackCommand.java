@@ -4,12 +4,15 @@ import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
+import dev.chartwright.cli.cobra.CommandException;
 import dev.chartwright.cli.cobra.Completions;
 import dev.chartwright.cli.cobra.DurationValue;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.IntValue;
 import dev.chartwright.cli.cobra.Require;
 import dev.chartwright.cli.cobra.StringValue;
+import dev.chartwright.golang.strconv.NumberException;
+import dev.chartwright.golang.strconv.Parse;
 import java.util.List;
 
 /** {@code rollback}: goes back to an earlier revision of a release. */
@@ -26,8 +29,11 @@ final class RollbackCommand implements CommandBody {
       To see revision numbers, run 'helm history RELEASE'.
       """;
 
+  /** Longest description of a revision, in characters. */
+  private static final int MAX_DESCRIPTION = 256;
+
   private final CommandContext context;
-  private final DryRunFlag dryRun = new DryRunFlag();
+  private final DryRunFlag dryRun = DryRunFlag.ofChange();
   private final StringValue description = StringValue.empty();
   private final BoolValue forceReplace = BoolValue.off();
   private final BoolValue forceConflicts = BoolValue.off();
@@ -92,6 +98,19 @@ final class RollbackCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
+    if (args.size() > 1) {
+      try {
+        Parse.atoi(args.get(1));
+      } catch (NumberException e) {
+        throw CommandException.of("could not convert revision to a number: " + e.getMessage());
+      }
+    }
+    int length = description.get().codePointCount(0, description.get().length());
+    if (length > MAX_DESCRIPTION) {
+      throw CommandException.of(
+          "description must be " + MAX_DESCRIPTION + " characters or less, got " + length);
+    }
+    dryRun.strategy(context.log());
     throw NotBuilt.of(context, command);
   }
 

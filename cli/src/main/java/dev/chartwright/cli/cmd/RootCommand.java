@@ -1,7 +1,6 @@
 package dev.chartwright.cli.cmd;
 
 import dev.chartwright.cli.EnvSettings;
-import dev.chartwright.cli.KubeConfig;
 import dev.chartwright.cli.Program;
 import dev.chartwright.cli.cobra.BodySource;
 import dev.chartwright.cli.cobra.Command;
@@ -121,7 +120,7 @@ public final class RootCommand implements CommandBody, BodySource {
     new CompletionDebug(err, env)
         .debug("About to get the different kube-contexts", settings.debug());
     List<String> choices = new ArrayList<>();
-    for (Map.Entry<String, String> context : KubeConfig.of(settings, env).contexts().entrySet()) {
+    for (Map.Entry<String, String> context : settings.kubeConfigFiles().contexts().entrySet()) {
       choices.add(context.getKey() + "\t" + context.getValue());
     }
     return Completions.only(choices);

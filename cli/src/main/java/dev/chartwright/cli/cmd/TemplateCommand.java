@@ -38,7 +38,7 @@ final class TemplateCommand implements CommandBody {
 
   private final CommandContext context;
   private final InstallFlags install;
-  private final PostRendererFlags postRenderer = new PostRendererFlags();
+  private final PostRendererFlags postRenderer;
   private final StringArrayValue showOnly = StringArrayValue.empty();
   private final StringValue outputDir = StringValue.empty();
   private final BoolValue validate = BoolValue.off();
@@ -48,10 +48,11 @@ final class TemplateCommand implements CommandBody {
   private final StringValue kubeVersion = StringValue.empty();
   private final StringSliceValue apiVersions = StringSliceValue.empty();
   private final BoolValue releaseName = BoolValue.off();
-  private final StringValue dryRun = StringValue.of("client");
+  private final DryRunFlag dryRun = DryRunFlag.ofTemplate();
 
   TemplateCommand(CommandContext context) {
     this.context = context;
+    this.postRenderer = new PostRendererFlags(context);
     this.install = new InstallFlags(context);
   }
 
@@ -78,20 +79,14 @@ final class TemplateCommand implements CommandBody {
         "Kubernetes api versions used for Capabilities.APIVersions (multiple can be "
             + "specified)");
     f.add(releaseName, "release-name", "use release name in the output-dir path.");
-    f.add(
-            dryRun,
-            "dry-run",
-            "simulates the operation either client-side or server-side. Must be either: "
-                + "\"client\", or \"server\". '--dry-run=client simulates the operation "
-                + "client-side only and avoids cluster connections. '--dry-run=server' "
-                + "simulates/validates the operation on the server, requiring cluster "
-                + "connectivity.")
-        .bare("unset");
+    dryRun.addTo(f);
     f.exclude("validate", "dry-run");
   }
 
   @Override
   public void run(Command command, List<String> args) {
+    dryRun.strategy(context.log());
+    install.checkArguments(args, false);
     throw NotBuilt.of(context, command);
   }
 

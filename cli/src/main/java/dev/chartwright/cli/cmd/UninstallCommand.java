@@ -4,6 +4,7 @@ import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
+import dev.chartwright.cli.cobra.CommandException;
 import dev.chartwright.cli.cobra.Completions;
 import dev.chartwright.cli.cobra.DurationValue;
 import dev.chartwright.cli.cobra.FlagSet;
@@ -75,6 +76,14 @@ final class UninstallCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
+    switch (cascade.get()) {
+      case "background", "foreground", "orphan" -> {}
+      default ->
+          throw CommandException.of(
+              "invalid cascade value ("
+                  + cascade.get()
+                  + "). Must be \"background\", \"foreground\", or \"orphan\"");
+    }
     throw NotBuilt.of(context, command);
   }
 

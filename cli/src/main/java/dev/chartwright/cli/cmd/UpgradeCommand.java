@@ -59,10 +59,10 @@ final class UpgradeCommand implements CommandBody {
       """;
 
   private final CommandContext context;
-  private final DryRunFlag dryRun = new DryRunFlag();
+  private final DryRunFlag dryRun = DryRunFlag.ofChange();
   private final ChartPathFlags chart;
   private final ValueFlags values = new ValueFlags();
-  private final PostRendererFlags postRenderer = new PostRendererFlags();
+  private final PostRendererFlags postRenderer;
   private final BoolValue createNamespace = BoolValue.off();
   private final BoolValue install = BoolValue.off();
   private final BoolValue devel = BoolValue.off();
@@ -94,6 +94,7 @@ final class UpgradeCommand implements CommandBody {
 
   UpgradeCommand(CommandContext context) {
     this.context = context;
+    this.postRenderer = new PostRendererFlags(context);
     this.chart = new ChartPathFlags(context);
     this.historyMax = IntValue.of(context.settings().maxHistory());
     this.wait = new WaitValue(context.log());
@@ -222,6 +223,7 @@ final class UpgradeCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
+    dryRun.strategy(context.log());
     throw NotBuilt.of(context, command);
   }
 

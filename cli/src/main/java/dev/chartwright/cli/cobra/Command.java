@@ -169,6 +169,16 @@ public final class Command {
     return children;
   }
 
+  /** The subcommand of that name; aliases do not count. */
+  public @Nullable Command lookup(String word) {
+    for (Command child : children()) {
+      if (child.name.equals(word)) {
+        return child;
+      }
+    }
+    return null;
+  }
+
   /** The name or alias that the user typed. */
   String calledAs() {
     return calledAs;
@@ -234,7 +244,8 @@ public final class Command {
     return candidate.helpCommand == this;
   }
 
-  void remove(Command command) {
+  /** Takes a subcommand away. */
+  public void remove(Command command) {
     children.remove(command);
   }
 

@@ -15,17 +15,21 @@ public final class CommandLine implements BodySource {
   private final ByteSink out;
   private final ByteSink err;
   private final Map<String, String> env;
+  private final Wording wording;
 
   /**
    * A command line over a tree.
    *
    * @param env what completion asks the environment for ({@code HELM_ACTIVE_HELP}, …)
+   * @param wording what becomes of help and descriptions before they are shown
    */
-  public CommandLine(Command root, ByteSink out, ByteSink err, Map<String, String> env) {
+  public CommandLine(
+      Command root, ByteSink out, ByteSink err, Map<String, String> env, Wording wording) {
     this.root = root;
     this.out = out;
     this.err = err;
     this.env = env;
+    this.wording = wording;
   }
 
   /** A command and the arguments that are left for it. */
@@ -82,7 +86,7 @@ public final class CommandLine implements BodySource {
         throw new HelpRequested();
       }
     } catch (HelpRequested e) {
-      out.print(HelpText.help(command));
+      out.print(wording.wording(HelpText.help(command)));
       return;
     }
     beforeRun.prepare(command);
@@ -100,8 +104,8 @@ public final class CommandLine implements BodySource {
   @Override
   public CommandBody bodyOf(Command command) {
     return command.name().equals("help")
-        ? new HelpCommand(out, err)
-        : new CompleteCommand(this, out, err, env);
+        ? new HelpCommand(out, err, wording)
+        : new CompleteCommand(this, out, err, env, wording);
   }
 
   /** Parses strictly and prints what is to be said about deprecated flags. */

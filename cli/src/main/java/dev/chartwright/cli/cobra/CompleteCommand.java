@@ -19,12 +19,15 @@ final class CompleteCommand implements CommandBody {
   private final ByteSink out;
   private final ByteSink err;
   private final Map<String, String> env;
+  private final Wording wording;
 
-  CompleteCommand(CommandLine line, ByteSink out, ByteSink err, Map<String, String> env) {
+  CompleteCommand(
+      CommandLine line, ByteSink out, ByteSink err, Map<String, String> env, Wording wording) {
     this.line = line;
     this.out = out;
     this.err = err;
     this.env = env;
+    this.wording = wording;
   }
 
   @Override
@@ -54,7 +57,7 @@ final class CompleteCommand implements CommandBody {
     boolean activeHelpOff = activeHelpOff(command);
     for (String choice : result.choices()) {
       if (!activeHelpOff || !choice.startsWith(Completions.ACTIVE_HELP)) {
-        out.println(trim(firstLine(bare ? upTo(choice, '\t') : choice)));
+        out.println(wording.wording(trim(firstLine(bare ? upTo(choice, '\t') : choice))));
       }
     }
     out.println(":" + result.directive());

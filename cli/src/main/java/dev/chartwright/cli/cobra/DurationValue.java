@@ -1,5 +1,7 @@
 package dev.chartwright.cli.cobra;
 
+import dev.chartwright.golang.time.GoDuration;
+import dev.chartwright.golang.time.TimeException;
 import java.time.Duration;
 
 /** A span of time as Go writes it: {@code 5m0s}, {@code 1.5h}, {@code 300ms}. */
@@ -29,17 +31,21 @@ public final class DurationValue implements FlagValue {
 
   @Override
   public String text() {
-    return GoDuration.format(nanos);
+    return GoDuration.of(nanos).toString();
   }
 
   @Override
   public String defaultText() {
-    return GoDuration.format(initialNanos);
+    return GoDuration.of(initialNanos).toString();
   }
 
   @Override
   public void set(String text) {
-    nanos = GoDuration.parse(text);
+    try {
+      nanos = GoDuration.parse(text).nanos();
+    } catch (TimeException e) {
+      throw InvalidValueException.of(String.valueOf(e.getMessage()));
+    }
   }
 
   @Override

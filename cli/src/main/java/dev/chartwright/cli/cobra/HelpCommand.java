@@ -9,10 +9,12 @@ import java.util.List;
 final class HelpCommand implements CommandBody {
   private final ByteSink out;
   private final ByteSink err;
+  private final Wording wording;
 
-  HelpCommand(ByteSink out, ByteSink err) {
+  HelpCommand(ByteSink out, ByteSink err, Wording wording) {
     this.out = out;
     this.err = err;
+    this.wording = wording;
   }
 
   @Override
@@ -31,11 +33,11 @@ final class HelpCommand implements CommandBody {
       subject = CommandLine.find(root, args).command();
     } catch (CommandException e) {
       err.print("Unknown help topic " + quoted(args) + "\n");
-      err.print(HelpText.usage(root));
+      err.print(wording.wording(HelpText.usage(root)));
       return;
     }
     subject.addHelpFlag();
-    out.print(HelpText.help(subject));
+    out.print(wording.wording(HelpText.help(subject)));
   }
 
   @Override

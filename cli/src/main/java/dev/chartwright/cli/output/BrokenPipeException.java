@@ -21,6 +21,10 @@ public final class BrokenPipeException extends RuntimeException {
     if (message != null && message.contains("Broken pipe")) {
       return new BrokenPipeException(cause);
     }
-    return new UncheckedIOException("write: " + message, cause);
+    String reason =
+        message == null || message.isEmpty()
+            ? "input/output error"
+            : Character.toLowerCase(message.charAt(0)) + message.substring(1);
+    return new UncheckedIOException("write /dev/stdout: " + reason, cause);
   }
 }

@@ -59,7 +59,12 @@ public final class DebugExchanges implements ExchangeListener {
 
   @Override
   public void failed(HttpRequest request, TransportException failure) {
-    log.debug("Response", "url", Redaction.url(request.url()), "error", failure.getMessage());
+    log.debug(
+        "Response",
+        "url",
+        Redaction.url(request.url()),
+        "error",
+        String.valueOf(failure.getMessage()));
   }
 
   @Override

@@ -29,8 +29,9 @@ public final class ErrorText {
       return message;
     }
     Throwable cause = failure.getCause();
-    if (failure instanceof UncheckedIOException && cause != null && cause.getMessage() != null) {
-      return cause.getMessage();
+    if (failure instanceof UncheckedIOException && cause != null && message != null) {
+      String detail = cause.getMessage();
+      return message.equals(cause.toString()) && detail != null ? detail : message;
     }
     String kind = failure.getClass().getSimpleName();
     return message == null ? "unexpected " + kind : "unexpected " + kind + ": " + message;

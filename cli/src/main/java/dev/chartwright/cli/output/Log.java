@@ -1,8 +1,12 @@
 package dev.chartwright.cli.output;
 
 import dev.chartwright.golang.GoString;
+import dev.chartwright.golang.slog.LogLevel;
+import dev.chartwright.golang.slog.LogRecord;
+import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.golang.strconv.Quote;
 import dev.chartwright.golang.unicode.Runes;
+import java.util.List;
 
 /**
  * Messages about what happens, in the form of Go's {@code slog} text handler without time: {@code
@@ -10,7 +14,7 @@ import dev.chartwright.golang.unicode.Runes;
  *
  * <p>Goes to standard error. Debug messages are dropped unless asked for.
  */
-public final class Log {
+public final class Log implements LogSink {
   private final ByteSink err;
   private final boolean debug;
 
@@ -25,38 +29,28 @@ public final class Log {
     return debug;
   }
 
-  /** A detail; {@code keysAndValues} alternate. */
-  public void debug(String message, String... keysAndValues) {
-    if (debug) {
-      write("DEBUG", message, keysAndValues);
+  @Override
+  public void log(LogRecord record) {
+    if (record.level() == LogLevel.DEBUG && !debug) {
+      return;
     }
-  }
-
-  /** Something worth knowing. */
-  public void info(String message, String... keysAndValues) {
-    write("INFO", message, keysAndValues);
-  }
-
-  /** Something to look after. */
-  public void warn(String message, String... keysAndValues) {
-    write("WARN", message, keysAndValues);
-  }
-
-  /** Something that failed without ending the command. */
-  public void error(String message, String... keysAndValues) {
-    write("ERROR", message, keysAndValues);
-  }
-
-  private void write(String level, String message, String[] keysAndValues) {
-    StringBuilder line = new StringBuilder("level=").append(level).append(" msg=");
-    line.append(quoted(message));
-    for (int i = 0; i + 1 < keysAndValues.length; i += 2) {
+    List<String> attributes = record.attributes();
+    StringBuilder line = new StringBuilder("level=").append(record.level().name()).append(" msg=");
+    line.append(quoted(record.message()));
+    for (int i = 0; i < attributes.size(); i += 2) {
       line.append(' ')
-          .append(quoted(keysAndValues[i]))
+          .append(quoted(attributes.get(i)))
           .append('=')
-          .append(quoted(keysAndValues[i + 1]));
+          .append(quoted(attributes.get(i + 1)));
     }
     err.print(line.append('\n').toString());
+  }
+
+  @Override
+  public void debug(String message, String... attributes) {
+    if (debug) {
+      LogSink.super.debug(message, attributes);
+    }
   }
 
   /** The text bare if it reads as one word, else as a Go string literal. */
