@@ -41,11 +41,16 @@ public final class Os {
 
   /** The file's attributes, links followed; the operation is called {@code stat}. */
   public static BasicFileAttributes stat(String path) {
+    BasicFileAttributes attributes;
     try {
-      return Files.readAttributes(path("stat", path), BasicFileAttributes.class);
+      attributes = Files.readAttributes(path("stat", path), BasicFileAttributes.class);
     } catch (IOException e) {
       throw PathException.of("stat", path, e);
     }
+    if (path.endsWith("/") && !attributes.isDirectory()) {
+      throw PathException.of("stat", path, "not a directory");
+    }
+    return attributes;
   }
 
   /** The attributes of the file or link itself; the operation is called {@code lstat}. */

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class PathException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private static final String TOO_MANY_LINKS = "Too many levels of symbolic links";
+
   private final String op;
   private final String path;
   private final String reason;
@@ -99,6 +101,10 @@ public final class PathException extends RuntimeException {
     String text = error instanceof FileSystemException fs ? fs.getReason() : error.getMessage();
     if (text == null || text.isEmpty()) {
       return "input/output error";
+    }
+    if (text.startsWith(TOO_MANY_LINKS)) {
+      // The JDK adds a guess to the operating system's words.
+      text = TOO_MANY_LINKS;
     }
     return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
   }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One line that Helm logs: a level, a message and attributes.
  *
- * <p>Immutable. The text form is {@link LogText}'s.
+ * <p>Immutable.
  *
  * <p>Source: Go 1.26 {@code log/slog/record.go}.
  *
