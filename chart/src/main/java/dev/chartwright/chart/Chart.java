@@ -1,7 +1,8 @@
 package dev.chartwright.chart;
 
+import dev.chartwright.golang.time.GoTime;
+import dev.chartwright.golang.time.Location;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -242,7 +243,7 @@ public final class Chart {
           fields.schema.data().length > 0 ? fields.schema.withModTime(second) : fields.schema);
     }
     if (fields.lock != null) {
-      stamped.lock(fields.lock.withGenerated(second.atOffset(ZoneOffset.UTC)));
+      stamped.lock(fields.lock.withGenerated(GoTime.of(second, Location.UTC)));
     }
     List<Chart> children = new ArrayList<>(dependencies.size());
     for (Chart dependency : dependencies) {

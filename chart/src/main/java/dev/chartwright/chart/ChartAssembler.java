@@ -49,12 +49,25 @@ final class ChartAssembler {
 
   /** The bytes that archives inside archives may still have. */
   private static final class NestedBudget {
-    long remaining = ChartLimits.MAX_NESTED_BYTES;
+    final long max;
+    long remaining;
+
+    NestedBudget(long max) {
+      this.max = max;
+      this.remaining = max;
+    }
   }
 
   /** A chart of these files; one without an API version gets {@code defaultApiVersion}. */
   static Chart assemble(List<ChartFile> files, String defaultApiVersion, LogSink log) {
-    return new ChartAssembler(log, defaultApiVersion, new NestedBudget(), 0).assemble(files);
+    return assemble(files, defaultApiVersion, log, ChartLimits.MAX_NESTED_BYTES);
+  }
+
+  /** The same with another limit for what archives inside archives may have together. */
+  static Chart assemble(
+      List<ChartFile> files, String defaultApiVersion, LogSink log, long maxNestedBytes) {
+    NestedBudget budget = new NestedBudget(maxNestedBytes);
+    return new ChartAssembler(log, defaultApiVersion, budget, 0).assemble(files);
   }
 
   private Chart assemble(List<ChartFile> raw) {
@@ -189,7 +202,12 @@ final class ChartAssembler {
     String name = file.name().substring(CHARTS.length());
     int slash = name.indexOf('/');
     String key = slash < 0 ? name : name.substring(0, slash);
-    subcharts.computeIfAbsent(key, k -> new ArrayList<>()).add(file.withName(name));
+    List<ChartFile> known = subcharts.get(key);
+    if (known == null) {
+      known = new ArrayList<>();
+      subcharts.put(key, known);
+    }
+    known.add(file.withName(name));
   }
 
   private List<Chart> loadSubcharts(String parent) {
@@ -239,9 +257,7 @@ final class ChartAssembler {
     }
     if (budget.remaining < 0) {
       throw new ChartException(
-          "chart archives inside the chart have more than "
-              + ChartLimits.MAX_NESTED_BYTES
-              + " bytes");
+          "chart archives inside the chart have more than " + budget.max + " bytes");
     }
     return inside;
   }

@@ -17,7 +17,7 @@ public final class ChartLimits {
   public static final long MAX_STREAM_BYTES = 4 * MAX_CHART_BYTES;
 
   /** The most files that an archive may have. */
-  public static final int MAX_FILES = 200_000;
+  public static final int MAX_FILES = 100_000;
 
   /** How deep charts may lie in charts. */
   public static final int MAX_DEPTH = 64;

@@ -79,7 +79,7 @@ final class ChartWriter {
   }
 
   private static @Nullable Instant lockTime(Lock lock) {
-    return lock.generated().isEqual(Lock.ZERO_TIME) ? null : lock.generated().toInstant();
+    return lock.generated().isZero() ? null : lock.generated().toInstant();
   }
 
   private void writeText(String name, String text, @Nullable Instant modTime) throws IOException {

@@ -3,9 +3,8 @@ package dev.chartwright.chart;
 import dev.chartwright.golang.json.GoType;
 import dev.chartwright.golang.json.JsonObject;
 import dev.chartwright.golang.json.JsonStruct;
+import dev.chartwright.golang.time.GoTime;
 import dev.chartwright.golang.yaml.YamlDecoder;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,16 +19,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: Helm 4.3.1 {@code pkg/chart/v2/dependency.go}.
  */
 public final class Lock {
-  /** The time of a lock file without {@code generated}, which Go calls the zero time. */
-  public static final OffsetDateTime ZERO_TIME =
-      OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
-
-  private final OffsetDateTime generated;
+  private final GoTime generated;
   private final String digest;
   private final @Nullable List<@Nullable Dependency> dependencies;
 
-  private Lock(
-      OffsetDateTime generated, String digest, @Nullable List<@Nullable Dependency> dependencies) {
+  private Lock(GoTime generated, String digest, @Nullable List<@Nullable Dependency> dependencies) {
     this.generated = generated;
     this.digest = digest;
     this.dependencies =
@@ -43,12 +37,12 @@ public final class Lock {
    * @param dependencies null when the file names none at all, which is written as {@code null}
    */
   public static Lock of(
-      OffsetDateTime generated, String digest, @Nullable List<@Nullable Dependency> dependencies) {
+      GoTime generated, String digest, @Nullable List<@Nullable Dependency> dependencies) {
     return new Lock(generated, digest, dependencies);
   }
 
-  /** When the lock was made. */
-  public OffsetDateTime generated() {
+  /** When the lock was made; {@link GoTime#ZERO} when the file does not say. */
+  public GoTime generated() {
     return generated;
   }
 
@@ -63,7 +57,7 @@ public final class Lock {
   }
 
   /** The same, made at another time. */
-  public Lock withGenerated(OffsetDateTime generated) {
+  public Lock withGenerated(GoTime generated) {
     return new Lock(generated, digest, dependencies);
   }
 
@@ -80,7 +74,7 @@ public final class Lock {
       return null;
     }
     return new Lock(
-        struct.get("generated") instanceof OffsetDateTime time ? time : ZERO_TIME,
+        struct.get("generated") instanceof GoTime time ? time : GoTime.ZERO,
         struct.string("digest"),
         struct.get("dependencies") == null
             ? null
@@ -94,7 +88,7 @@ public final class Lock {
 
   JsonObject toJsonObject() {
     return JsonObject.create()
-        .put("generated", LockTime.text(generated))
+        .put("generated", generated)
         .put("digest", digest)
         .put("dependencies", dependencies == null ? null : Metadata.objects(dependencies));
   }

@@ -1,6 +1,7 @@
 package dev.chartwright.chart;
 
 import dev.chartwright.golang.json.GoType;
+import dev.chartwright.golang.time.GoTime;
 
 /**
  * The Go types of Chart.yaml and the lock files, for reading them and for files that embed them.
@@ -54,7 +55,7 @@ public final class MetadataTypes {
   /** {@code v2.Lock}. */
   static final GoType LOCK =
       GoType.struct("v2.Lock")
-          .field("generated", GoType.custom("time.Time", LockTime::read))
+          .field("generated", GoTime.JSON_TYPE)
           .field("digest", GoType.STRING)
           .field("dependencies", GoType.sliceOf(GoType.pointerTo(DEPENDENCY)))
           .build();

@@ -1,6 +1,7 @@
 package dev.chartwright.chart.archive;
 
 import dev.chartwright.golang.GoString;
+import dev.chartwright.golang.strconv.Quote;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -55,7 +56,8 @@ public final class TarWriter implements AutoCloseable {
       throw ArchiveFormatException.cannotEncode("filename may not have trailing slash");
     }
     if (name.indexOf('\0') >= 0) {
-      throw ArchiveFormatException.cannotEncode("invalid PAX record");
+      throw ArchiveFormatException.cannotEncode(
+          "invalid PAX record: " + Quote.quote("path = " + name));
     }
     if ((plain || split > 0) && plainTime) {
       String prefix = split > 0 ? name.substring(0, split) : "";
