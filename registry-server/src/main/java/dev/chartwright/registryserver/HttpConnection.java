@@ -105,6 +105,17 @@ final class HttpConnection implements Runnable {
 
   private boolean answer(HttpInput in, HttpOutput out, HttpHead head, HttpRequest request)
       throws IOException {
+    boolean keep = send(out, head, request);
+    if (keep) {
+      drain(request.body());
+    } else {
+      linger(in);
+    }
+    return keep;
+  }
+
+  /** Answers; true when the connection can go on afterwards. */
+  private boolean send(HttpOutput out, HttpHead head, HttpRequest request) throws IOException {
     long begun = System.nanoTime();
     int status = 0;
     long sent = 0;
@@ -115,18 +126,10 @@ final class HttpConnection implements Runnable {
               && !engine.closing()
               && !body.needsClose()
               && body.pending() <= DRAIN_AND_KEEP;
-      out.send(
-          reply,
-          !request.isHead(),
-          engine.date(),
-          keep ? head.oldVersion() ? "keep-alive" : null : "close");
+      String connection = keep ? (head.oldVersion() ? "keep-alive" : null) : "close";
+      out.send(reply, !request.isHead(), engine.date(), connection);
       status = reply.status();
       sent = request.isHead() ? 0 : reply.length();
-      if (keep) {
-        drain(body);
-      } else {
-        linger(in);
-      }
       return keep;
     } finally {
       engine.handler().answered(request, status, sent, System.nanoTime() - begun);

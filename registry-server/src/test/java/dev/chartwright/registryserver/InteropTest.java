@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Real clients push and pull, with a password where they write; each test needs its program on the
@@ -135,28 +137,26 @@ class InteropTest {
         .isEqualTo(digest.text());
   }
 
-  @Test
-  void helmLogsInPushesAndPulls() throws Exception {
-    needs("helm");
-    run("helm", "create", "demo");
-    run("helm", "package", "demo");
+  @ParameterizedTest
+  @ValueSource(strings = {"helm", "helm3"})
+  void helmLogsInPushesAndPulls(String helm) throws Exception {
+    needs(helm);
+    run(helm, "create", "demo");
+    run(helm, "package", "demo");
     String chart = "oci://" + registry + "/charts/demo";
     assertThat(
-            fails(
-                "helm", "push", "demo-0.1.0.tgz", "oci://" + registry + "/charts", "--plain-http"))
+            fails(helm, "push", "demo-0.1.0.tgz", "oci://" + registry + "/charts", "--plain-http"))
         .isTrue();
     assertThat(
-            fails(
-                "helm", "registry", "login", registry, "-u", "ann", "-p", "wrong", "--plain-http"))
+            fails(helm, "registry", "login", registry, "-u", "ann", "-p", "wrong", "--plain-http"))
         .isTrue();
-    run("helm", "registry", "login", registry, "-u", "ann", "-p", "secret", "--plain-http");
-    assertThat(
-            run("helm", "push", "demo-0.1.0.tgz", "oci://" + registry + "/charts", "--plain-http"))
+    run(helm, "registry", "login", registry, "-u", "ann", "-p", "secret", "--plain-http");
+    assertThat(run(helm, "push", "demo-0.1.0.tgz", "oci://" + registry + "/charts", "--plain-http"))
         .contains("Pushed: " + registry + "/charts/demo:0.1.0");
-    run("helm", "registry", "logout", registry);
-    assertThat(run("helm", "show", "chart", chart, "--plain-http")).contains("name: demo");
+    run(helm, "registry", "logout", registry);
+    assertThat(run(helm, "show", "chart", chart, "--plain-http")).contains("name: demo");
     Files.createDirectories(scratch.resolve("pulled"));
-    run("helm", "pull", chart, "--version", "0.1.0", "--plain-http", "-d", "pulled");
+    run(helm, "pull", chart, "--version", "0.1.0", "--plain-http", "-d", "pulled");
     assertThat(scratch.resolve("pulled/demo-0.1.0.tgz"))
         .hasSameBinaryContentAs(scratch.resolve("demo-0.1.0.tgz"));
   }
