@@ -2,6 +2,10 @@ package dev.chartwright.golang;
 
 import dev.chartwright.golang.json.Json;
 import dev.chartwright.golang.json.JsonNumber;
+import dev.chartwright.golang.semver.KubeVersion;
+import dev.chartwright.golang.time.GoDuration;
+import dev.chartwright.golang.time.GoTime;
+import dev.chartwright.golang.time.Layout;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -101,7 +105,22 @@ public final class Vectors {
       case "int64" -> ((JsonNumber) v).toLong();
       case "float32" -> number((String) v).floatValue();
       case "float64" -> number((String) v);
-      case "slice", "map" -> v == null ? null : tree(v);
+      case "complex128" -> complex((String) v);
+      case "error" -> GoError.of((String) v);
+      case "time.Time" -> GoTime.parse(Layout.RFC3339_NANO, (String) v);
+      case "time.Duration" -> GoDuration.of(((JsonNumber) v).toLong());
+      case "common.KubeVersion" -> KubeVersion.parse((String) v);
+      case "slice" -> v == null ? GoSlice.nil("[]interface {}") : tree(v);
+      case "map" -> v == null ? GoMap.nil("map[string]interface {}") : tree(v);
+      case "common.Values" -> v == null ? GoMap.nil(type) : GoMap.of(type, object(tree(v)));
+      case "map[string]string" -> v == null ? GoMap.nil(type) : GoMap.of(type, object(v));
+      case "[]string" -> v == null ? GoSlice.nil(type) : GoSlice.of(type, (List<?>) v);
+      case "[]int" ->
+          v == null
+              ? GoSlice.nil(type)
+              : GoSlice.of(
+                  type,
+                  ((List<?>) v).stream().map(n -> GoInt.of(((JsonNumber) n).toLong())).toList());
       case "[]uint8" -> Base64.getDecoder().decode((String) map.get("b64"));
       default -> {
         for (GoUint.Type unsigned : GoUint.Type.values()) {
@@ -127,6 +146,15 @@ public final class Vectors {
       out.put(entry.getKey(), typed(entry.getValue()));
     }
     return out;
+  }
+
+  private static GoComplex complex(String text) {
+    java.util.regex.Matcher parts =
+        java.util.regex.Pattern.compile("\\((.+?)([+-][^+-]+)i\\)").matcher(text);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException(text);
+    }
+    return GoComplex.of(number(parts.group(1)), number(parts.group(2)));
   }
 
   private static Double number(String text) {

@@ -1,6 +1,10 @@
 package dev.chartwright.golang.json;
 
 import dev.chartwright.golang.GoInt;
+import dev.chartwright.golang.GoMap;
+import dev.chartwright.golang.GoNamed;
+import dev.chartwright.golang.GoNil;
+import dev.chartwright.golang.GoSlice;
 import dev.chartwright.golang.GoString;
 import dev.chartwright.golang.GoUint;
 import dev.chartwright.golang.strconv.Format;
@@ -60,7 +64,7 @@ final class JsonWriter {
 
   /** Writes a scalar whole and gives null, or opens a container. */
   private @Nullable Members begin(@Nullable Object value) {
-    if (value == null) {
+    if (value == null || isNil(value)) {
       out.append("null");
     } else if (value instanceof String text) {
       string(text);
@@ -87,6 +91,8 @@ final class JsonWriter {
       out.append(value);
     } else if (value instanceof JsonMarshaler marshaler) {
       return begin(marshaler.marshalJson());
+    } else if (value instanceof GoNamed named) {
+      return begin(named.goValue());
     } else if (value instanceof JsonNumber number) {
       number(number);
     } else if (value instanceof RawJson raw) {
@@ -97,6 +103,12 @@ final class JsonWriter {
       throw new JsonException("json: unsupported type: " + value.getClass().getName());
     }
     return null;
+  }
+
+  private static boolean isNil(Object value) {
+    return (value instanceof GoSlice slice && slice.isNil())
+        || (value instanceof GoMap map && map.isNil())
+        || value instanceof GoNil;
   }
 
   private static Members elements(List<?> list) {

@@ -1,8 +1,10 @@
 package dev.chartwright.golang.semver;
 
+import dev.chartwright.golang.GoStruct;
 import dev.chartwright.golang.strconv.NumberException;
 import dev.chartwright.golang.strconv.Parse;
 import dev.chartwright.golang.strconv.Quote;
+import java.util.List;
 
 /**
  * A version of Kubernetes: two or more numbers, then anything.
@@ -22,7 +24,8 @@ import dev.chartwright.golang.strconv.Quote;
  * @param major the first number
  * @param minor the second number
  */
-public record KubeVersion(String version, String normalized, String major, String minor) {
+public record KubeVersion(String version, String normalized, String major, String minor)
+    implements GoStruct {
   /**
    * Reads a version.
    *
@@ -84,6 +87,20 @@ public record KubeVersion(String version, String normalized, String major, Strin
             + Quote.quote(component)
             + " in "
             + Quote.quote(text));
+  }
+
+  @Override
+  public String goType() {
+    return "common.KubeVersion";
+  }
+
+  @Override
+  public List<Field> goFields() {
+    return List.of(
+        new Field("Version", version),
+        new Field("normalizedVersion", normalized),
+        new Field("Major", major),
+        new Field("Minor", minor));
   }
 
   /** The numbers, with a {@code v} in front. */

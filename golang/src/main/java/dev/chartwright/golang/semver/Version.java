@@ -1,9 +1,13 @@
 package dev.chartwright.golang.semver;
 
 import dev.chartwright.golang.GoString;
+import dev.chartwright.golang.GoStruct;
+import dev.chartwright.golang.GoUint;
+import dev.chartwright.golang.Stringer;
 import dev.chartwright.golang.json.JsonMarshaler;
 import dev.chartwright.golang.strconv.NumberException;
 import dev.chartwright.golang.strconv.Parse;
+import java.util.List;
 
 /**
  * A semantic version.
@@ -20,7 +24,8 @@ import dev.chartwright.golang.strconv.Parse;
  * Version.parse("1.2.3.4");      // SemverException: invalid semantic version
  * }</pre>
  */
-public final class Version implements Comparable<Version>, JsonMarshaler {
+public final class Version 
+    implements Comparable<Version>, JsonMarshaler, GoStruct, Stringer {
   /** The most bytes of a version. */
   public static final int MAX_BYTES = 256;
 
@@ -341,6 +346,32 @@ public final class Version implements Comparable<Version>, JsonMarshaler {
   @Override
   public int hashCode() {
     return original.hashCode();
+  }
+
+  @Override
+  public String goType() {
+    return "semver.Version";
+  }
+
+  @Override
+  public List<Field> goFields() {
+    return List.of(
+        new Field("major", GoUint.of(GoUint.Type.UINT64, major)),
+        new Field("minor", GoUint.of(GoUint.Type.UINT64, minor)),
+        new Field("patch", GoUint.of(GoUint.Type.UINT64, patch)),
+        new Field("pre", prerelease),
+        new Field("metadata", metadata),
+        new Field("original", original));
+  }
+
+  @Override
+  public boolean isPointer() {
+    return true;
+  }
+
+  @Override
+  public String text() {
+    return toString();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.chartwright.golang.time;
 
+import dev.chartwright.golang.GoNamed;
+import dev.chartwright.golang.Stringer;
 import dev.chartwright.golang.json.JsonMarshaler;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -15,7 +17,7 @@ import java.time.Duration;
  * GoDuration.parse("1d");                       // time: unknown unit "d" in duration "1d"
  * }</pre>
  */
-public record GoDuration(long nanos) implements Comparable<GoDuration>, JsonMarshaler {
+public record GoDuration(long nanos) implements Comparable<GoDuration>, JsonMarshaler, GoNamed, Stringer {
   /** The number of nanoseconds of a second. */
   public static final long SECOND = 1_000_000_000L;
 
@@ -87,6 +89,21 @@ public record GoDuration(long nanos) implements Comparable<GoDuration>, JsonMars
   @Override
   public int compareTo(GoDuration other) {
     return Long.compare(nanos, other.nanos);
+  }
+
+  @Override
+  public String goType() {
+    return "time.Duration";
+  }
+
+  @Override
+  public Object goValue() {
+    return nanos;
+  }
+
+  @Override
+  public String text() {
+    return toString();
   }
 
   @Override

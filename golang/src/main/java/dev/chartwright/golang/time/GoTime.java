@@ -1,10 +1,17 @@
 package dev.chartwright.golang.time;
 
+import dev.chartwright.golang.GoNil;
+import dev.chartwright.golang.GoStruct;
+import dev.chartwright.golang.GoSyntax;
+import dev.chartwright.golang.GoUint;
+import dev.chartwright.golang.Stringer;
 import dev.chartwright.golang.json.GoType;
 import dev.chartwright.golang.json.JsonException;
 import dev.chartwright.golang.json.JsonMarshaler;
+import dev.chartwright.golang.strconv.Quote;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A moment with the time zone in which it is shown: Go's {@code time.Time}.
@@ -20,7 +27,8 @@ import java.time.Instant;
  * GoTime.parse("2006", "x");         // parsing time "x" as "2006": cannot parse "x" as "2006"
  * }</pre>
  */
-public final class GoTime implements Comparable<GoTime>, JsonMarshaler {
+public final class GoTime 
+    implements Comparable<GoTime>, JsonMarshaler, GoStruct, GoSyntax, Stringer {
   /** {@code time.Time} for {@link dev.chartwright.golang.json.JsonDecoder}. */
   public static final GoType JSON_TYPE = GoType.custom("time.Time", GoTime::unmarshalJson);
 
@@ -259,6 +267,49 @@ public final class GoTime implements Comparable<GoTime>, JsonMarshaler {
   public int compareTo(GoTime other) {
     int order = Long.compare(epochSecond, other.epochSecond);
     return order != 0 ? order : Integer.compare(nano, other.nano);
+  }
+
+  @Override
+  public String goType() {
+    return "time.Time";
+  }
+
+  @Override
+  public List<Field> goFields() {
+    Object place = location == Location.UTC ? GoNil.of("*time.Location") : location;
+    return List.of(
+        new Field("wall", GoUint.of(GoUint.Type.UINT64, nano)),
+        new Field("ext", epochSecond - FIRST_YEAR),
+        new Field("loc", place));
+  }
+
+  @Override
+  public String goSyntax() {
+    CivilDate date = date();
+    String month = Names.MONTHS.get(date.month() - 1);
+    String place =
+        switch (location.name()) {
+          case "UTC" -> "time.UTC";
+          case "Local" -> "time.Local";
+          default -> "time.Location(" + Quote.quote(location.name()) + ")";
+        };
+    return "time.Date("
+        + String.join(
+            ", ",
+            Long.toString(date.year()),
+            "time." + month,
+            Integer.toString(date.day()),
+            Integer.toString(hour()),
+            Integer.toString(minute()),
+            Integer.toString(second()),
+            Integer.toString(nano),
+            place)
+        + ")";
+  }
+
+  @Override
+  public String text() {
+    return toString();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.chartwright.golang.time;
 
+import dev.chartwright.golang.GoStruct;
+import dev.chartwright.golang.Stringer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe. Source: Go 1.26, time/zoneinfo.go.
  */
-public final class Location {
+public final class Location implements GoStruct, Stringer {
   /** Universal time. */
   public static final Location UTC = fixed("UTC", 0);
 
@@ -130,6 +132,26 @@ public final class Location {
       }
     }
     return null;
+  }
+
+  @Override
+  public String goType() {
+    return "time.Location";
+  }
+
+  @Override
+  public List<Field> goFields() {
+    return List.of(new Field("name", name));
+  }
+
+  @Override
+  public boolean isPointer() {
+    return true;
+  }
+
+  @Override
+  public String text() {
+    return name;
   }
 
   @Override

@@ -46,7 +46,11 @@ class JsonVectorsTest {
       return;
     }
     assertThat(want.has("error")).as(want.toString()).isFalse();
-    assertThat(value).isEqualTo(Vectors.typed(want.get("value")));
+    if (Json.marshal(Vectors.typed(want.get("value"))).equals("null")) {
+      assertThat(value).isNull();
+    } else {
+      assertThat(value).isEqualTo(Vectors.typed(want.get("value")));
+    }
   }
 
   @ParameterizedTest

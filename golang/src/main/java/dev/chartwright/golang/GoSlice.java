@@ -1,0 +1,63 @@
+package dev.chartwright.golang;
+
+import java.util.AbstractList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Go slice whose type is not {@code []interface {}}, or that is nil. Any other {@link List} stands
+ * for a {@code []interface {}}.
+ *
+ * <p>Immutable. Elements are in the Java type of the element type: {@code []int} has {@link GoInt}s.
+ */
+public final class GoSlice extends AbstractList<@Nullable Object> {
+  private final String goType;
+  private final @Nullable List<? extends @Nullable Object> elements;
+
+  private GoSlice(String goType, @Nullable List<? extends @Nullable Object> elements) {
+    this.goType = goType;
+    this.elements = elements;
+  }
+
+  /**
+   * A slice of a type.
+   *
+   * @param goType Go's name of the slice type, such as {@code []string}
+   */
+  public static GoSlice of(String goType, List<? extends @Nullable Object> elements) {
+    return new GoSlice(goType, java.util.Collections.unmodifiableList(elements));
+  }
+
+  /** A {@code []string}. */
+  public static GoSlice ofStrings(List<String> elements) {
+    return of("[]string", List.copyOf(elements));
+  }
+
+  /** The nil slice of a type. */
+  public static GoSlice nil(String goType) {
+    return new GoSlice(goType, null);
+  }
+
+  /** Go's name of the type. */
+  public String goType() {
+    return goType;
+  }
+
+  /** Whether this is a nil slice, which JSON and {@code %#v} tell from an empty one. */
+  public boolean isNil() {
+    return elements == null;
+  }
+
+  @Override
+  public @Nullable Object get(int index) {
+    if (elements == null) {
+      throw new IndexOutOfBoundsException(index);
+    }
+    return elements.get(index);
+  }
+
+  @Override
+  public int size() {
+    return elements == null ? 0 : elements.size();
+  }
+}
