@@ -221,7 +221,8 @@ final class Printer {
           numbers.add(GoUint.of(GoUint.Type.UINT8, b & 0xFF));
         }
         // Alone, Go calls the type by its other name.
-        String name = depth == 0 ? "[]byte" : TypeNames.typeOf(value);
+        boolean alone = depth == 0 && (verb == 'v' || verb == 'd');
+        String name = alone ? "[]byte" : TypeNames.typeOf(value);
         elements(numbers, name, verb, depth);
       }
     }

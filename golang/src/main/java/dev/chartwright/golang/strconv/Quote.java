@@ -141,4 +141,14 @@ public final class Quote {
   public static String unquote(String literal) {
     return new Unquoter(literal).read();
   }
+
+  /**
+   * The text that the inside of a literal stands for.
+   *
+   * @param quote the quote around it, which may stand in it only after a backslash
+   * @throws SyntaxException if it is not the inside of such a literal
+   */
+  public static String unescape(String body, char quote) {
+    return new Unquoter(body).readBody(quote);
+  }
 }

@@ -25,6 +25,16 @@ final class Unquoter {
     };
   }
 
+  String readBody(char quote) {
+    while (at < in.length()) {
+      if (in.charAt(at) == quote) {
+        throw SyntaxException.plain();
+      }
+      character(quote);
+    }
+    return GoString.normalize(out.toString());
+  }
+
   private String raw() {
     if (in.indexOf('`', 1) != in.length() - 1) {
       throw SyntaxException.plain();
