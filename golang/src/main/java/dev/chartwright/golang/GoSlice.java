@@ -5,10 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Go slice whose type is not {@code []interface {}}, or that is nil. Any other {@link List} stands
- * for a {@code []interface {}}.
+ * A Go slice whose type is not {@code []interface {}}, or that is nil. Any other {@link List}
+ * stands for a {@code []interface {}}.
  *
- * <p>Immutable. Elements are in the Java type of the element type: {@code []int} has {@link GoInt}s.
+ * <p>Immutable. Elements are in the Java type of the element type: {@code []int} has {@link
+ * GoInt}s.
  */
 public final class GoSlice extends AbstractList<@Nullable Object> {
   private final String goType;

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Go's {@code fmt.Sprintf} and its kin.
  *
  * <p>Arguments are the values that {@link dev.chartwright.golang.GoInt} lists, {@link
- * java.util.List}, {@link java.util.Map} and the types of package golang; null is nil. Mistakes in a
- * format show in the result, never as an exception: {@code %!d(string=x)}. Addresses, which vary in
- * Go, are all the same here. Thread-safe. Source: Go 1.26, fmt/print.go.
+ * java.util.List}, {@link java.util.Map} and the types of package golang; null is nil. Mistakes in
+ * a format show in the result, never as an exception: {@code %!d(string=x)}. Addresses, which vary
+ * in Go, are all the same here. Thread-safe. Source: Go 1.26, fmt/print.go.
  *
  * <pre>{@code
  * Printf.sprintf("%5.2f|%-4s|%q", 3.14159, "ab", "x");  //  3.14|ab  |"x"

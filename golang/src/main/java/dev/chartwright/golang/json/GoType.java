@@ -123,7 +123,9 @@ public final class GoType {
     return new GoType(Kind.SLICE, "[]" + element.name, 0, element, null);
   }
 
-  /** A slice type with a name of its own, as {@code type ChartVersions []*ChartVersion} gives one. */
+  /**
+   * A slice type with a name of its own, as {@code type ChartVersions []*ChartVersion} gives one.
+   */
   public static GoType sliceOf(String name, GoType element) {
     return new GoType(Kind.SLICE, name, 0, element, null);
   }

@@ -218,8 +218,7 @@ final class Evaluator {
         return outOfBounds(input, to - 1, size);
       }
       if (from > to) {
-        return fail(
-            input, "starting index " + from + " is greater than ending index " + to);
+        return fail(input, "starting index " + from + " is greater than ending index " + to);
       }
       long step = slice.step() == null ? 1 : slice.step();
       if (step <= 0) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * helm show values --jsonpath} take it.
  *
  * <p>Data are the trees of {@link dev.chartwright.golang.json.Json#parse}. Strings and numbers are
- * printed as Go's {@code %v} does, lists and maps as JSON, null as {@code null}; several results with
- * a space between. Where Go visits maps in random order, ours are sorted by key. Immutable and
+ * printed as Go's {@code %v} does, lists and maps as JSON, null as {@code null}; several results
+ * with a space between. Where Go visits maps in random order, ours are sorted by key. Immutable and
  * thread-safe. Source: k8s.io/client-go v0.37, util/jsonpath.
  *
  * <pre>{@code

@@ -24,8 +24,7 @@ import java.util.List;
  * Version.parse("1.2.3.4");      // SemverException: invalid semantic version
  * }</pre>
  */
-public final class Version 
-    implements Comparable<Version>, JsonMarshaler, GoStruct, Stringer {
+public final class Version implements Comparable<Version>, JsonMarshaler, GoStruct, Stringer {
   /** The most bytes of a version. */
   public static final int MAX_BYTES = 256;
 

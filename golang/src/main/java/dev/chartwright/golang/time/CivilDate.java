@@ -17,8 +17,7 @@ record CivilDate(long year, int month, int day) {
     long shifted = epochDay + 719468;
     long era = Math.floorDiv(shifted, 146097);
     int dayOfEra = (int) Math.floorMod(shifted, 146097L);
-    int yearOfEra =
-        (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146096) / 365;
+    int yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146096) / 365;
     int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
     int month = (5 * dayOfYear + 2) / 153;
     int day = dayOfYear - (153 * month + 2) / 5 + 1;

@@ -17,7 +17,8 @@ import java.time.Duration;
  * GoDuration.parse("1d");                       // time: unknown unit "d" in duration "1d"
  * }</pre>
  */
-public record GoDuration(long nanos) implements Comparable<GoDuration>, JsonMarshaler, GoNamed, Stringer {
+public record GoDuration(long nanos)
+    implements Comparable<GoDuration>, JsonMarshaler, GoNamed, Stringer {
   /** The number of nanoseconds of a second. */
   public static final long SECOND = 1_000_000_000L;
 

@@ -16,8 +16,8 @@ import java.util.List;
 /**
  * A moment with the time zone in which it is shown: Go's {@code time.Time}.
  *
- * <p>Equal times have equal moments and zones; {@link #compareTo} looks at the moment only. Immutable
- * and thread-safe. Source: Go 1.26, time/time.go and time/format.go.
+ * <p>Equal times have equal moments and zones; {@link #compareTo} looks at the moment only.
+ * Immutable and thread-safe. Source: Go 1.26, time/time.go and time/format.go.
  *
  * <pre>{@code
  * GoTime t = GoTime.parse(Layout.RFC3339, "2021-03-04T05:06:07.5+01:00");
@@ -27,7 +27,7 @@ import java.util.List;
  * GoTime.parse("2006", "x");         // parsing time "x" as "2006": cannot parse "x" as "2006"
  * }</pre>
  */
-public final class GoTime 
+public final class GoTime
     implements Comparable<GoTime>, JsonMarshaler, GoStruct, GoSyntax, Stringer {
   /** {@code time.Time} for {@link dev.chartwright.golang.json.JsonDecoder}. */
   public static final GoType JSON_TYPE = GoType.custom("time.Time", GoTime::unmarshalJson);
@@ -66,7 +66,14 @@ public final class GoTime
    * {@code time.Date}.
    */
   public static GoTime of(
-      long year, long month, long day, long hour, long minute, long second, long nano, Location at) {
+      long year,
+      long month,
+      long day,
+      long hour,
+      long minute,
+      long second,
+      long nano,
+      Location at) {
     long months = year * 12 + month - 1;
     long seconds = second + Math.floorDiv(nano, 1_000_000_000L);
     int rest = (int) Math.floorMod(nano, 1_000_000_000L);
@@ -115,7 +122,8 @@ public final class GoTime
   }
 
   /**
-   * Reads the raw JSON of a time, as Go's {@code Time.UnmarshalJSON} does; null gives the zero time.
+   * Reads the raw JSON of a time, as Go's {@code Time.UnmarshalJSON} does; null gives the zero
+   * time.
    *
    * @throws JsonException with Go's message
    */

@@ -165,8 +165,7 @@ public final class Layout {
       return full;
     }
     int end = at + 3;
-    boolean lower =
-        end < layout.length() && layout.charAt(end) >= 'a' && layout.charAt(end) <= 'z';
+    boolean lower = end < layout.length() && layout.charAt(end) >= 'a' && layout.charAt(end) <= 'z';
     return layout.startsWith(brief.text, at) && !lower ? brief : null;
   }
 

@@ -32,8 +32,7 @@ public final class Location implements GoStruct, Stringer {
   /** A zone with the time during which it is in effect, from start to before end. */
   record Period(Zone zone, long start, long end) {}
 
-  Location(
-      String name, List<Zone> zones, long[] starts, int[] indexes, @Nullable TzRule rule) {
+  Location(String name, List<Zone> zones, long[] starts, int[] indexes, @Nullable TzRule rule) {
     this.name = name;
     this.zones = zones;
     this.starts = starts;

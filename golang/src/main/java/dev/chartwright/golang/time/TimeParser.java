@@ -104,7 +104,9 @@ final class TimeParser {
             + quote(layoutPart));
   }
 
-  /** Steps over literal text; a run of spaces stands for any number of them, also none at the end. */
+  /**
+   * Steps over literal text; a run of spaces stands for any number of them, also none at the end.
+   */
   private boolean skip(String prefix) {
     int p = 0;
     while (p < prefix.length()) {
@@ -211,10 +213,8 @@ final class TimeParser {
       }
       case UNDER_YEAR_DAY, ZERO_YEAR_DAY -> yearDay(field == Layout.Field.ZERO_YEAR_DAY);
       case HOUR -> hour = number(false, 23, "hour");
-      case HOUR12, ZERO_HOUR12 ->
-          hour = number(field == Layout.Field.ZERO_HOUR12, 12, "hour");
-      case MINUTE, ZERO_MINUTE ->
-          minute = number(field == Layout.Field.ZERO_MINUTE, 59, "minute");
+      case HOUR12, ZERO_HOUR12 -> hour = number(field == Layout.Field.ZERO_HOUR12, 12, "hour");
+      case MINUTE, ZERO_MINUTE -> minute = number(field == Layout.Field.ZERO_MINUTE, 59, "minute");
       case SECOND, ZERO_SECOND -> second(field == Layout.Field.ZERO_SECOND, next);
       case UPPER_PM -> half(take(2), "AM", "PM");
       case LOWER_PM -> half(take(2), "am", "pm");

@@ -123,8 +123,7 @@ final class TzFile {
       while (end < names.length && names[end] != 0) {
         end++;
       }
-      String abbreviation =
-          new String(names, start, end - start, StandardCharsets.ISO_8859_1);
+      String abbreviation = new String(names, start, end - start, StandardCharsets.ISO_8859_1);
       list.add(new Location.Zone(abbreviation, offset, daylight));
     }
     return List.copyOf(list);

@@ -18,7 +18,8 @@ class JsonPathTest {
       {"a":{"b":"x","n":null},"l":[1,2.5,"s",true,null,{"k":"v"}],"items":[\
       {"name":"p","port":80,"t":true,"tags":["x","y"]},\
       {"name":"q","port":8080,"o":{"z":1e21}},{"name":"r"}],\
-      "s":"héy","empty":[],"eo":{},"f":1000000,"a.b":"dotted","html":"<&>"}""";
+      "s":"héy","empty":[],"eo":{},"f":1000000,"a.b":"dotted","html":"<&>"}\
+      """;
   private static final List<String> DATA =
       List.of(
           VALUES,

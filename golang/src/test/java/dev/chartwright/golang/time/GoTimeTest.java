@@ -79,7 +79,10 @@ class GoTimeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1h30m,1h,2h0m0s,1h0m0s", "-90m,1h,-2h0m0s,-1h0m0s", "1.4s,1s,1s,1s", "5s,0s,5s,5s",
+    "1h30m,1h,2h0m0s,1h0m0s",
+    "-90m,1h,-2h0m0s,-1h0m0s",
+    "1.4s,1s,1s,1s",
+    "5s,0s,5s,5s",
     "1µs,1ms,0s,0s"
   })
   void durationsRoundToMultiples(String text, String multiple, String rounded, String truncated) {
