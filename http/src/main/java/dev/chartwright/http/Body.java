@@ -23,14 +23,14 @@ public final class Body {
     InputStream open() throws IOException;
   }
 
-  private static final Body NONE = new Body(0, true, new byte[0], InputStream::nullInputStream);
+  private static final Body NONE = new Body(0, true, new byte[0], null);
 
   private final long length;
   private final boolean replayable;
   private final byte @Nullable [] bytes;
-  private final Source source;
+  private final @Nullable Source source;
 
-  private Body(long length, boolean replayable, byte @Nullable [] bytes, Source source) {
+  private Body(long length, boolean replayable, byte @Nullable [] bytes, @Nullable Source source) {
     this.length = length;
     this.replayable = replayable;
     this.bytes = bytes;
@@ -44,9 +44,7 @@ public final class Body {
 
   /** A body from memory; the array is not copied and must not change. */
   public static Body of(byte[] bytes) {
-    return bytes.length == 0
-        ? NONE
-        : new Body(bytes.length, true, bytes, () -> new ByteArrayInputStream(bytes));
+    return bytes.length == 0 ? NONE : new Body(bytes.length, true, bytes, null);
   }
 
   /** A body from a file, opened anew for each attempt. */
@@ -86,7 +84,9 @@ public final class Body {
 
   /** A stream over the whole body. */
   public InputStream open() throws IOException {
-    return source.open();
+    return source == null
+        ? new ByteArrayInputStream(bytes == null ? new byte[0] : bytes)
+        : source.open();
   }
 
   /** The bytes of a body that lies in memory. */

@@ -1,12 +1,13 @@
 package dev.chartwright.http;
 
 import java.io.IOException;
+import java.util.function.Supplier;
 
 /**
  * A body in chunks (RFC 9112 §7.1), as strict as Go's {@code net/http/internal/chunked.go}: lines
  * end with CR LF, extensions are skipped.
  */
-final class ChunkedStream extends BodyStream {
+final class ChunkedStream extends BodyStream implements Supplier<Headers> {
 
   private static final int LONGEST_SIZE = 16;
 
@@ -23,7 +24,9 @@ final class ChunkedStream extends BodyStream {
     this.limits = limits;
   }
 
-  Headers trailers() {
+  /** The trailers, once the body has been read. */
+  @Override
+  public Headers get() {
     return trailers;
   }
 

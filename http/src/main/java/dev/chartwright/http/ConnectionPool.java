@@ -67,7 +67,11 @@ final class ConnectionPool {
     synchronized (this) {
       busy.remove(connection.wire());
       if (!closed && keepNanos > 0 && idlePerRoute > 0) {
-        Deque<Connection> kept = idle.computeIfAbsent(connection.route(), r -> new ArrayDeque<>());
+        Deque<Connection> kept = idle.get(connection.route());
+        if (kept == null) {
+          kept = new ArrayDeque<>(2);
+          idle.put(connection.route(), kept);
+        }
         kept.addLast(connection);
         surplus = kept.size() > idlePerRoute ? kept.pollFirst() : null;
       }

@@ -29,9 +29,22 @@ final class Dialer {
       channel = open();
       channel.socket().connect(address, pace.waitMillis());
       return new Wire(channel, pace);
+    } catch (SocketTimeoutException e) {
+      close(channel);
+      throw explain(address, passed(pace, e));
     } catch (IOException e) {
       close(channel);
       throw explain(address, e);
+    }
+  }
+
+  /** Which limit it was. */
+  private static IOException passed(Pace pace, SocketTimeoutException e) {
+    try {
+      pace.waitMillis();
+      return e;
+    } catch (WireException limit) {
+      return limit;
     }
   }
 

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its response on one connection. */
@@ -120,7 +119,7 @@ final class Exchange implements BodyStream.End {
     } catch (IOException e) {
       // The server may have answered before it closed.
       writeFailure = connection.told(e);
-      pace.step(Duration.ofSeconds(1));
+      pace.step(Upload.LAST_MOMENT);
     }
   }
 
@@ -148,22 +147,25 @@ final class Exchange implements BodyStream.End {
   }
 
   private HttpResponse respond(ResponseHead head) throws WireException {
+    Upload sending = upload;
+    if (sending != null) {
+      sending.answered();
+    }
     pace.stepEnds();
     pace.readingBody();
     BodyFraming framing = BodyFraming.of(request.method(), head);
-    Upload sending = upload;
     if (sending != null && head.status() >= 300) {
       sending.cancel();
     }
     keep = framing.keep() && writeFailure == null;
     InputStream body;
-    Supplier<Headers> trailers = Headers::none;
+    ChunkedStream trailers = null;
     switch (framing.kind()) {
       case LENGTH -> body = limited(new BodyStreams.Sized(connection.in(), this, framing.length()));
       case CHUNKED -> {
         ChunkedStream chunks =
             new ChunkedStream(connection.in(), this, connection.heads(), options.limits());
-        trailers = chunks::trailers;
+        trailers = chunks;
         body = limited(chunks);
       }
       case UNTIL_CLOSE -> body = limited(new BodyStreams.UntilClose(connection.in(), this));

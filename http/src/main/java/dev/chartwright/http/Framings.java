@@ -7,7 +7,7 @@ final class Framings {
 
   /** The value of a single well-formed {@code Content-Length}, or -1. */
   static long declaredLength(Headers headers) {
-    return headers.first("Content-Length").map(Framings::parseLength).orElse(-1L);
+    return parseLength(headers.first("Content-Length").orElse(""));
   }
 
   /** A decimal number without sign that fits a long, or -1. */

@@ -3,10 +3,12 @@ package dev.chartwright.http;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.StandardConstants;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a plain connection into a TLS one, and failures into Go's words. */
@@ -32,7 +34,7 @@ final class Handshake {
                   .createSocket(below, server.host(), server.port(), true);
       SSLParameters parameters = socket.getSSLParameters();
       parameters.setProtocols(PROTOCOLS);
-      SNIHostName name = serverName(server.host());
+      SNIServerName name = serverName(server.host());
       parameters.setServerNames(name == null ? List.of() : List.of(name));
       socket.setSSLParameters(parameters);
       socket.startHandshake();
@@ -42,16 +44,16 @@ final class Handshake {
     }
   }
 
-  /** RFC 6066 §3: no address, no trailing dot. */
-  static @Nullable SNIHostName serverName(String host) {
+  /** RFC 6066 §3: no address, no trailing dot; an underscore is sent as Go sends it. */
+  static @Nullable SNIServerName serverName(String host) {
     String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-    if (IpAddress.parse(name) != null) {
-      return null;
-    }
-    try {
-      return new SNIHostName(name);
-    } catch (IllegalArgumentException e) {
-      return null;
+    return name.indexOf(':') >= 0 || IpAddress.parse(name) != null ? null : new ServerName(name);
+  }
+
+  /** A name as it is written; the JDK's own class rejects underscores. */
+  private static final class ServerName extends SNIServerName {
+    ServerName(String name) {
+      super(StandardConstants.SNI_HOST_NAME, name.getBytes(StandardCharsets.US_ASCII));
     }
   }
 

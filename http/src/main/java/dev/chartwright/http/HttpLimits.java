@@ -6,7 +6,7 @@ package dev.chartwright.http;
  * @param statusLineBytes longest status line, default 4 KiB
  * @param headBytes whole head with all its fields, default 1 MiB (Go allows 10 MiB)
  * @param headerFields number of header fields, default 1000
- * @param informationalResponses 1xx responses before the final one, default 5 as in Go
+ * @param informationalResponses 1xx responses before the final one, default 50
  * @param chunkLineBytes longest line with a chunk's size and extensions, default 4 KiB as in Go
  * @param trailerBytes all trailer fields after a chunked body, default 16 KiB
  * @param drainBytes what closing a response reads of the rest of its body to keep the connection,
@@ -22,7 +22,7 @@ public record HttpLimits(
     int drainBytes) {
 
   private static final HttpLimits DEFAULTS =
-      new HttpLimits(4 << 10, 1 << 20, 1000, 5, 4 << 10, 16 << 10, 64 << 10);
+      new HttpLimits(4 << 10, 1 << 20, 1000, 50, 4 << 10, 16 << 10, 64 << 10);
 
   /** Rejects negative limits. */
   public HttpLimits {

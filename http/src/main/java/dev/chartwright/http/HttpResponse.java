@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The head of a response and the stream of its body.
@@ -33,7 +34,7 @@ public final class HttpResponse implements AutoCloseable {
   private final Framing framing;
   private final long contentLength;
   private final InputStream body;
-  private final Supplier<Headers> trailers;
+  private final @Nullable Supplier<Headers> trailers;
 
   HttpResponse(
       HttpRequest request,
@@ -44,7 +45,7 @@ public final class HttpResponse implements AutoCloseable {
       Framing framing,
       long contentLength,
       InputStream body,
-      Supplier<Headers> trailers) {
+      @Nullable Supplier<Headers> trailers) {
     this.request = request;
     this.protocol = protocol;
     this.status = status;
@@ -71,7 +72,7 @@ public final class HttpResponse implements AutoCloseable {
         length >= 0 ? Framing.LENGTH : Framing.CHUNKED,
         length,
         body,
-        Headers::none);
+        null);
   }
 
   /** This response with another body of unknown length and other headers (decoding, counting). */
@@ -130,7 +131,7 @@ public final class HttpResponse implements AutoCloseable {
 
   /** The fields after a chunked body; empty until the body has been read to its end. */
   public Headers trailers() {
-    return trailers.get();
+    return trailers == null ? Headers.none() : trailers.get();
   }
 
   /**

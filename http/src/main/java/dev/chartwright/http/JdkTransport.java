@@ -229,7 +229,7 @@ public final class JdkTransport implements Transport {
         framing,
         length,
         stream,
-        Headers::none);
+        null);
   }
 
   private HttpClient client(Duration connectTimeout) {

@@ -1,5 +1,7 @@
 package dev.chartwright.http;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Scheme, host and port of a URL: what credentials are bound to (RFC 6454).
  *
@@ -25,6 +27,20 @@ public record Origin(String scheme, String host, int port) {
 
   boolean secure() {
     return scheme.equals("https");
+  }
+
+  // Written out since those of a record cost a start-up several milliseconds.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Origin that
+        && port == that.port
+        && host.equals(that.host)
+        && scheme.equals(that.scheme);
+  }
+
+  @Override
+  public int hashCode() {
+    return (scheme.hashCode() * 31 + host.hashCode()) * 31 + port;
   }
 
   @Override

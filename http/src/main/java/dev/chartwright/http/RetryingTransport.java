@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public final class RetryingTransport implements Transport {
   private final RetryPolicy policy;
   private final ExchangeListener listener;
   private final Sleeper sleeper;
-  private final RandomGenerator random;
+  private final @Nullable RandomGenerator random;
   private final Clock clock;
 
   private RetryingTransport(
@@ -39,7 +40,7 @@ public final class RetryingTransport implements Transport {
       RetryPolicy policy,
       ExchangeListener listener,
       Sleeper sleeper,
-      RandomGenerator random,
+      @Nullable RandomGenerator random,
       Clock clock) {
     this.transport = transport;
     this.policy = policy;
@@ -52,13 +53,8 @@ public final class RetryingTransport implements Transport {
   /** A transport that sleeps in real time. */
   public static RetryingTransport of(
       Transport transport, RetryPolicy policy, ExchangeListener listener) {
-    return of(
-        transport,
-        policy,
-        listener,
-        pause -> Thread.sleep(pause.toMillis()),
-        new java.util.SplittableRandom(),
-        Clock.systemUTC());
+    return new RetryingTransport(
+        transport, policy, listener, new RealSleeper(), null, Clock.systemUTC());
   }
 
   /** A transport with its own idea of time and chance, for tests. */
@@ -132,7 +128,8 @@ public final class RetryingTransport implements Transport {
 
   /** The random source may not be safe for threads. */
   private synchronized Duration pause(int attempt, Headers headers) {
-    return policy.pause(attempt, headers, random, clock);
+    RandomGenerator chance = random == null ? ThreadLocalRandom.current() : random;
+    return policy.pause(attempt, headers, chance, clock);
   }
 
   private boolean affordable(HttpRequest request, long began, Duration pause) {
@@ -175,6 +172,14 @@ public final class RetryingTransport implements Transport {
     }
     return answer.withBody(
         answer.headers(), answer.contentLength(), new ByteArrayInputStream(body.toByteArray()));
+  }
+
+  /** A class rather than a lambda, which would cost a start-up some milliseconds. */
+  private static final class RealSleeper implements Sleeper {
+    @Override
+    public void sleep(Duration pause) throws InterruptedException {
+      Thread.sleep(pause.toMillis());
+    }
   }
 
   @Override

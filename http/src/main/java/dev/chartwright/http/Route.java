@@ -16,6 +16,19 @@ record Route(Origin origin, @Nullable Proxy proxy) {
     return through != null && !origin.secure() && !through.socks();
   }
 
+  // Written out since those of a record cost a start-up several milliseconds.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Route that
+        && origin.equals(that.origin)
+        && (proxy == null ? that.proxy == null : proxy.equals(that.proxy));
+  }
+
+  @Override
+  public int hashCode() {
+    return origin.hashCode();
+  }
+
   @Override
   public String toString() {
     Proxy through = proxy;

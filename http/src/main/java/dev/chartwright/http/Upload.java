@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,16 @@ final class Upload implements Runnable {
   private static final int ROOM = 10;
   private static final byte[] LAST_CHUNK = {'0', '\r', '\n', '\r', '\n'};
 
+  /** How long an answer is waited for after the sending broke. */
+  static final Duration LAST_MOMENT = Duration.ofSeconds(1);
+
   private final Connection connection;
   private final byte[] head;
   private final Body body;
   private final @Nullable CountDownLatch permission;
   private final CountDownLatch finished = new CountDownLatch(1);
   private final long permissionMillis;
+  private volatile boolean answered;
   private volatile boolean cancelled;
   private volatile boolean sent;
   private volatile @Nullable TransportException sourceFailure;
@@ -55,6 +60,11 @@ final class Upload implements Runnable {
     if (gate != null) {
       gate.countDown();
     }
+  }
+
+  /** The head of the final response has come. */
+  void answered() {
+    answered = true;
   }
 
   /** Stops after the current piece. */
@@ -103,8 +113,10 @@ final class Upload implements Runnable {
       }
     } catch (IOException e) {
       wireFailure = connection.told(e);
-      // The answer may already be on its way: give it a moment.
-      pace.step(java.time.Duration.ofSeconds(1));
+      if (!answered) {
+        // The answer may already be on its way: give it a moment.
+        pace.step(LAST_MOMENT);
+      }
     } catch (SourceException e) {
       sourceFailure = e.told;
       connection.wire().close();

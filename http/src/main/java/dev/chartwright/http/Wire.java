@@ -27,7 +27,8 @@ final class Wire {
   private final SocketChannel channel;
   private final Socket socket;
   private final InputStream in;
-  private final String ends;
+  private final InetSocketAddress local;
+  private final InetSocketAddress remote;
   private final byte[] first = new byte[SNIFFED];
   private int firstCount;
   private byte[] ahead = new byte[0];
@@ -41,11 +42,8 @@ final class Wire {
     this.socket = channel.socket();
     this.in = socket.getInputStream();
     this.pace = pace;
-    this.ends =
-        "tcp "
-            + text((InetSocketAddress) channel.getLocalAddress())
-            + "->"
-            + text((InetSocketAddress) channel.getRemoteAddress());
+    this.local = (InetSocketAddress) channel.getLocalAddress();
+    this.remote = (InetSocketAddress) channel.getRemoteAddress();
   }
 
   static String text(InetSocketAddress address) {
@@ -64,7 +62,7 @@ final class Wire {
   }
 
   InetSocketAddress remote() {
-    return (InetSocketAddress) socket.getRemoteSocketAddress();
+    return remote;
   }
 
   /** What follows is another conversation than the one so far. */
@@ -189,6 +187,7 @@ final class Wire {
     if (e instanceof ClosedByInterruptException) {
       return new WireException(Fault.CANCELLED, "context canceled", e);
     }
+    String ends = "tcp " + text(local) + "->" + text(remote);
     if (e instanceof AsynchronousCloseException || e instanceof ClosedChannelException) {
       return new WireException(
           Fault.IO, operation + " " + ends + ": use of closed network connection", e);
