@@ -48,15 +48,7 @@ public final class Parse {
     boolean negative = s.charAt(0) == '-';
     String digits = negative || s.charAt(0) == '+' ? s.substring(1) : s;
     int width = bits == 0 ? 64 : bits;
-    long magnitude;
-    try {
-      magnitude = unsigned(function, s, digits, base, bits);
-    } catch (NumberException e) {
-      if (e.outOfRange() && width < 64) {
-        throw NumberException.range(function, s);
-      }
-      throw e;
-    }
+    long magnitude = unsigned(function, s, digits, base, bits);
     long cutoff = 1L << (width - 1);
     int order = Long.compareUnsigned(magnitude, cutoff);
     if (negative ? order > 0 : order >= 0) {
