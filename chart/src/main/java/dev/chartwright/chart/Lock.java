@@ -19,6 +19,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: Helm 4.3.1 {@code pkg/chart/v2/dependency.go}.
  */
 public final class Lock {
+  private static final GoType TYPE =
+      GoType.struct("v2.Lock")
+          .field("generated", GoTime.JSON_TYPE)
+          .field("digest", GoType.STRING)
+          .field("dependencies", GoType.sliceOf(GoType.pointerTo(MetadataTypes.DEPENDENCY)))
+          .build();
+
   private final GoTime generated;
   private final String digest;
   private final @Nullable List<@Nullable Dependency> dependencies;
@@ -69,7 +76,7 @@ public final class Lock {
    *     encoding/json's words behind {@code error unmarshaling JSON: while decoding JSON: }
    */
   public static @Nullable Lock read(byte[] yaml) {
-    Object decoded = YamlDecoder.into(GoType.pointerTo(MetadataTypes.LOCK)).decode(yaml);
+    Object decoded = YamlDecoder.into(GoType.pointerTo(TYPE)).decode(yaml);
     if (!(decoded instanceof JsonStruct struct)) {
       return null;
     }

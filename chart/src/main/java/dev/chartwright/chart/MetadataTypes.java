@@ -1,10 +1,9 @@
 package dev.chartwright.chart;
 
 import dev.chartwright.golang.json.GoType;
-import dev.chartwright.golang.time.GoTime;
 
 /**
- * The Go types of Chart.yaml and the lock files, for reading them and for files that embed them.
+ * The Go types of Chart.yaml, for reading it and for files that embed it.
  *
  * <p>Source: Helm 4.3.1 {@code pkg/chart/v2/metadata.go}, {@code pkg/chart/v2/dependency.go}.
  */
@@ -50,14 +49,6 @@ public final class MetadataTypes {
           .field("kubeVersion", GoType.STRING)
           .field("dependencies", GoType.sliceOf(GoType.pointerTo(DEPENDENCY)))
           .field("type", GoType.STRING)
-          .build();
-
-  /** {@code v2.Lock}. */
-  static final GoType LOCK =
-      GoType.struct("v2.Lock")
-          .field("generated", GoTime.JSON_TYPE)
-          .field("digest", GoType.STRING)
-          .field("dependencies", GoType.sliceOf(GoType.pointerTo(DEPENDENCY)))
           .build();
 
   /** What the loader for any API version looks at first. */
