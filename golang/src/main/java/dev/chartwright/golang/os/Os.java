@@ -1,5 +1,7 @@
 package dev.chartwright.golang.os;
 
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -109,9 +111,14 @@ public final class Os {
   /** A stream over the file's bytes; reading it fails with {@link IOException}. */
   public static InputStream open(String path) {
     try {
-      return Files.newInputStream(path("open", path));
-    } catch (IOException e) {
-      throw PathException.of("open", path, e);
+      // Starts faster than a channel, but cannot say why it fails.
+      return new FileInputStream(path);
+    } catch (FileNotFoundException unexplained) {
+      try {
+        return Files.newInputStream(path("open", path));
+      } catch (IOException e) {
+        throw PathException.of("open", path, e);
+      }
     }
   }
 

@@ -179,6 +179,10 @@ public final class Runes {
 
   /** The smallest of the code points that are equal to this one under simple folding. */
   public static int smallestFold(int c) {
+    if (c >= 0 && c < 0x80) {
+      // Spares short-lived programs the table: the upper case letter comes first.
+      return c >= 'a' && c <= 'z' ? c - 32 : c;
+    }
     int at = c;
     while (true) {
       int next = simpleFold(at);

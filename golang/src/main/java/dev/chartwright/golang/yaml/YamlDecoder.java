@@ -4,6 +4,10 @@ import dev.chartwright.golang.GoString;
 import dev.chartwright.golang.json.GoType;
 import dev.chartwright.golang.json.JsonDecoder;
 import dev.chartwright.golang.json.JsonException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,14 +86,31 @@ public final class YamlDecoder {
       case POINTER -> targetOf(type.element());
       case SLICE -> YamlTarget.listOf(targetOf(type.element()));
       case MAP -> YamlTarget.mapOf(targetOf(type.element()));
-      case STRUCT -> {
-        YamlTarget struct = YamlTarget.struct();
-        for (GoType.Field field : type.fields()) {
-          struct = struct.with(field.name(), targetOf(field.type()));
-        }
-        yield struct;
-      }
+      case STRUCT -> structOf(type.fields(), 0);
       default -> YamlTarget.ANY;
     };
+  }
+
+  /** The struct with these fields, as seen from inside so many embedded structs. */
+  private static YamlTarget structOf(List<GoType.Field> fields, int depth) {
+    YamlTarget struct = YamlTarget.struct();
+    Map<String, List<GoType.Field>> embedded = new LinkedHashMap<>();
+    for (GoType.Field field : fields) {
+      if (field.embedded().size() == depth) {
+        struct = struct.with(field.name(), targetOf(field.type()));
+      } else {
+        String name = field.embedded().get(depth);
+        List<GoType.Field> known = embedded.get(name);
+        if (known == null) {
+          known = new ArrayList<>();
+          embedded.put(name, known);
+        }
+        known.add(field);
+      }
+    }
+    for (List<GoType.Field> inner : embedded.values()) {
+      struct = struct.embedding(structOf(inner, depth + 1));
+    }
+    return struct;
   }
 }
