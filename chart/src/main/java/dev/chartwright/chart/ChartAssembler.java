@@ -31,7 +31,7 @@ final class ChartAssembler {
   private final String defaultApiVersion;
   private final NestedBudget budget;
   private final int depth;
-  private String metadataJson = "";
+  private MetadataReader.Reading reading = MetadataReader.Reading.NOTHING;
   private @Nullable MetadataBuilder metadata;
   private final List<ChartFile> templates = new ArrayList<>();
   private final List<ChartFile> files = new ArrayList<>();
@@ -106,11 +106,11 @@ final class ChartAssembler {
   private void readOver(ChartFile file) {
     String apiVersion = metadata().apiVersion;
     try {
-      metadataJson = MetadataReader.over(metadataJson, file.data());
+      reading = MetadataReader.over(reading, file.data());
     } catch (JsonException | YamlException e) {
       throw ChartException.wrap("cannot load " + file.name(), e);
     }
-    MetadataBuilder read = MetadataReader.ofJson(metadataJson);
+    MetadataBuilder read = reading.metadata().copy();
     metadata = read.apiVersion.isEmpty() ? read.apiVersion(apiVersion) : read;
   }
 

@@ -167,8 +167,7 @@ public final class ChartLoader {
     return archive(path, anyVersion, name -> true);
   }
 
-  private static List<ChartFile> archive(
-      String path, boolean anyVersion, Predicate<String> keeps) {
+  private static List<ChartFile> archive(String path, boolean anyVersion, Predicate<String> keeps) {
     if (Os.stat(path).isDirectory()) {
       throw new ChartException("cannot load a directory");
     }

@@ -10,39 +10,44 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what was read into {@link MetadataTypes} into values. */
 final class MetadataReader {
+  private static final YamlDecoder DECODER = YamlDecoder.into(MetadataTypes.METADATA);
+
   private MetadataReader() {}
 
   /** Reads a file; nothing in it gives metadata with nothing in it. */
   static MetadataBuilder read(byte[] yaml, boolean strict) {
-    YamlDecoder decoder = YamlDecoder.into(MetadataTypes.METADATA);
-    Object decoded = (strict ? decoder.strict() : decoder).decode(yaml);
-    return decoded instanceof JsonStruct struct ? metadata(struct) : Metadata.builder();
+    return metadata((strict ? DECODER.strict() : DECODER).decode(yaml));
   }
 
   /**
-   * Reads a file over another, as Helm reads requirements.yaml over Chart.yaml: lists element by
+   * Files read one over the other.
+   *
+   * @param json the members of all files in one object, empty for none
+   * @param metadata what they say together
+   */
+  record Reading(String json, MetadataBuilder metadata) {
+    static final Reading NOTHING = new Reading("", Metadata.builder());
+  }
+
+  /**
+   * Reads a file over others, as Helm reads requirements.yaml over Chart.yaml: lists element by
    * element, maps key by key. Encoding/json does the same with members that come twice, so the
    * files are read as one object.
-   *
-   * @param known the JSON text of what was read before; empty for nothing
-   * @return the JSON text of both
    */
-  static String over(String known, byte[] yaml) {
-    YamlDecoder decoder = YamlDecoder.into(MetadataTypes.METADATA);
-    String json = decoder.toJson(yaml);
-    decoder.decodeJson(json);
+  static Reading over(Reading known, byte[] yaml) {
+    String json = DECODER.toJson(yaml);
+    Object decoded = DECODER.decodeJson(json);
     if (!json.startsWith("{") || json.equals("{}")) {
       return known;
     }
-    return known.isEmpty()
-        ? json
-        : known.substring(0, known.length() - 1) + "," + json.substring(1);
+    if (known.json.isEmpty()) {
+      return new Reading(json, metadata(decoded));
+    }
+    String both = known.json.substring(0, known.json.length() - 1) + "," + json.substring(1);
+    return new Reading(both, metadata(DECODER.decodeJson(both)));
   }
 
-  /** The metadata in a JSON text that {@link #over} gave. */
-  static MetadataBuilder ofJson(String json) {
-    Object decoded =
-        json.isEmpty() ? null : YamlDecoder.into(MetadataTypes.METADATA).decodeJson(json);
+  private static MetadataBuilder metadata(@Nullable Object decoded) {
     return decoded instanceof JsonStruct struct ? metadata(struct) : Metadata.builder();
   }
 

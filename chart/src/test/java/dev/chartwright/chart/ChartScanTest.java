@@ -41,12 +41,10 @@ class ChartScanTest {
   }
 
   private String packed(String version) {
-    Metadata metadata =
-        Metadata.builder().apiVersion("v2").name("web").version(version).build();
+    Metadata metadata = Metadata.builder().apiVersion("v2").name("web").version(version).build();
     Instant time = Instant.ofEpochSecond(1_700_000_000);
     byte[] template = "kind: ConfigMap\n".repeat(500).getBytes(StandardCharsets.UTF_8);
-    ChartFile values =
-        ChartFile.of("values.yaml", "a: 1\n".getBytes(StandardCharsets.UTF_8), time);
+    ChartFile values = ChartFile.of("values.yaml", "a: 1\n".getBytes(StandardCharsets.UTF_8), time);
     Chart chart =
         Chart.builder(metadata)
             .raw(List.of(values))

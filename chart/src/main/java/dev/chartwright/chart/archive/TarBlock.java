@@ -42,20 +42,27 @@ final class TarBlock {
     } catch (ArchiveFormatException e) {
       return Format.UNKNOWN;
     }
-    long unsigned = 0;
-    long signed = 0;
-    for (int i = 0; i < SIZE; i++) {
-      byte b = i >= 148 && i < 156 ? (byte) ' ' : bytes[i];
-      unsigned += b & 0xff;
-      signed += b;
-    }
-    if (stated != unsigned && stated != signed) {
+    if (stated != checksum(0xff) && stated != checksum(-1)) {
       return Format.UNKNOWN;
     }
     if (is(257, "ustar\0")) {
       return is(508, "tar\0") ? Format.STAR : Format.USTAR;
     }
     return is(257, "ustar  \0") ? Format.GNU : Format.V7;
+  }
+
+  /**
+   * The sum of all bytes, the checksum's own taken as blanks; some old programs added signed bytes.
+   */
+  private long checksum(int mask) {
+    int sum = 8 * ' ';
+    for (int i = 0; i < 148; i++) {
+      sum += bytes[i] & mask;
+    }
+    for (int i = 156; i < SIZE; i++) {
+      sum += bytes[i] & mask;
+    }
+    return sum;
   }
 
   private boolean is(int at, String word) {
