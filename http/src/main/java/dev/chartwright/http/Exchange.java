@@ -64,8 +64,8 @@ final class Exchange implements BodyStream.End {
       ResponseHead head = receive();
       return respond(head);
     } catch (IOException e) {
-      abort();
       WireException told = told(e);
+      abort();
       boolean answered = connection.in().taken() > takenBefore;
       if (kept && !answered && again(told, connection.wire().written() > writtenBefore)) {
         throw new StaleConnection(told);
@@ -215,12 +215,16 @@ final class Exchange implements BodyStream.End {
   @Override
   public WireException told(IOException e) {
     WireException own = connection.told(e);
-    Upload sending = upload;
-    WireException writing = sending == null ? writeFailure : sending.wireFailure();
     boolean late =
         own.fault() == Fault.EOF
             || own.fault() == Fault.RESET
             || own.fault() == Fault.CONNECT_TIMEOUT;
+    Upload sending = upload;
+    if (sending != null && late) {
+      // The sending thread is about to learn why: its reason is the better one.
+      sending.sentWithin(UPLOAD_END_MILLIS);
+    }
+    WireException writing = sending == null ? writeFailure : sending.wireFailure();
     return writing != null && late ? writing : own;
   }
 }
