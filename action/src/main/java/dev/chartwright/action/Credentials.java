@@ -21,7 +21,8 @@ final class Credentials {
    */
   static CredentialStore store(Settings settings) {
     HelperPrograms programs =
-        HelperPrograms.of(settings.environment(), OperatingSystem.of(settings.system()));
+        HelperPrograms.of(settings.environment(), OperatingSystem.of(settings.system()))
+            .withStderr(settings.helperErrors());
     CredentialStore own = DynamicStore.open(Path.of(settings.registryConfig()), programs);
     Optional<Path> docker = DockerConfigFile.dockerPath(settings.environment());
     if (docker.isEmpty()) {

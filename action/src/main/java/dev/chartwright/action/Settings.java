@@ -4,6 +4,7 @@ import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.http.ExchangeListener;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Where a verb finds its files and how it presents itself: what the command line takes from flags
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param userAgent how requests name their sender
  * @param log takes what Helm would log
  * @param exchanges is told of requests and responses
+ * @param helperErrors takes what credential helpers print on their standard error
  */
 public record Settings(
     String registryConfig,
@@ -33,7 +35,8 @@ public record Settings(
     String system,
     String userAgent,
     LogSink log,
-    ExchangeListener exchanges) {
+    ExchangeListener exchanges,
+    Consumer<String> helperErrors) {
   /** Copies the environment. */
   public Settings {
     environment = Map.copyOf(environment);

@@ -7,6 +7,7 @@ import dev.chartwright.oci.Annotations;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The annotations of a chart's manifest: what Chart.yaml says in OCI's words, then its own
@@ -43,11 +44,15 @@ final class ChartAnnotations {
     return made;
   }
 
-  private static String authors(List<Maintainer> maintainers) {
+  private static String authors(List<@Nullable Maintainer> maintainers) {
     StringBuilder text = new StringBuilder();
-    for (Maintainer each : maintainers) {
-      if (!text.isEmpty() || each != maintainers.get(0)) {
+    for (int i = 0; i < maintainers.size(); i++) {
+      Maintainer each = maintainers.get(i);
+      if (i > 0) {
         text.append(", ");
+      }
+      if (each == null) {
+        continue;
       }
       text.append(each.name());
       if (!each.email().isEmpty()) {

@@ -26,7 +26,8 @@ final class ActionSettings {
         System.getProperty("os.name", ""),
         USER_AGENT,
         record -> log(context, record),
-        context.log().debugEnabled() ? new DebugExchanges(context.log()) : ExchangeListener.NONE);
+        context.log().debugEnabled() ? new DebugExchanges(context.log()) : ExchangeListener.NONE,
+        text -> context.err().print(text));
   }
 
   private static void log(CommandContext context, LogRecord record) {

@@ -70,7 +70,8 @@ class ChartJourneyTest {
             "Linux",
             "journey/1.0",
             LogSink.none(),
-            ExchangeListener.NONE);
+            ExchangeListener.NONE,
+            text -> {});
     RegistryLogin.of(settings)
         .run(server.authority(), plain.withCredentials("ada", "lovelace"), RegistryEvents.NONE);
   }
