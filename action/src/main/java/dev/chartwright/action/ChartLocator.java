@@ -3,7 +3,6 @@ package dev.chartwright.action;
 import dev.chartwright.golang.os.Os;
 import dev.chartwright.golang.strconv.Quote;
 import dev.chartwright.golang.strings.Strings;
-import dev.chartwright.registry.ChartReference;
 import dev.chartwright.repo.downloader.ChartDownloader;
 import java.nio.file.Path;
 
@@ -49,8 +48,7 @@ final class ChartLocator {
 
   /** The reference, or the URL that the repository of {@code --repo} gives for it. */
   String inRepository(ChartSource source) {
-    if (source.repository().isEmpty()
-        || ChartReference.isOci(source.reference()) && source.repository().isEmpty()) {
+    if (source.repository().isEmpty()) {
       return source.reference();
     }
     return downloader.findInRepository(

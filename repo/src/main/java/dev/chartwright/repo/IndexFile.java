@@ -109,7 +109,7 @@ public final class IndexFile {
               "source",
               source,
               "error",
-              e.getMessage());
+              String.valueOf(e.getMessage()));
           continue;
         }
       }
@@ -129,10 +129,10 @@ public final class IndexFile {
   private static int compare(ChartVersion a, ChartVersion b) {
     Version left = version(a);
     Version right = version(b);
-    if (left == null || right == null) {
-      return left == right ? 0 : left == null ? -1 : 1;
+    if (left == null) {
+      return right == null ? 0 : -1;
     }
-    return left.compareTo(right);
+    return right == null ? 1 : left.compareTo(right);
   }
 
   private static @Nullable Version version(ChartVersion chart) {

@@ -22,7 +22,7 @@ import java.util.Base64;
  * redirect elsewhere. Safe for several threads. Source: Helm {@code pkg/getter/httpgetter.go}.
  */
 public final class HttpGetter {
-  private static final Duration TOTAL = Duration.ofSeconds(120);
+  private static final Duration TOTAL = Duration.ofMinutes(2);
 
   private final Transport transport;
   private final String userAgent;
