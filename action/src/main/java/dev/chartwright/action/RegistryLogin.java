@@ -32,7 +32,7 @@ public final class RegistryLogin {
       connections.check();
       connections.registry().login(host, connection.username(), connection.password());
     } catch (TlsException e) {
-      throw new ActionException(e.getMessage(), e);
+      throw new ActionException(String.valueOf(e.getMessage()), e);
     }
   }
 }

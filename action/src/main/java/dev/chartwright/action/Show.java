@@ -5,6 +5,8 @@ import dev.chartwright.chart.ChartFile;
 import dev.chartwright.chart.ChartLoader;
 import dev.chartwright.chart.Crd;
 import dev.chartwright.golang.GoString;
+import dev.chartwright.golang.jsonpath.JsonPath;
+import dev.chartwright.golang.jsonpath.JsonPathException;
 import dev.chartwright.registry.RegistryEvents;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -85,10 +87,26 @@ public final class Show {
       out.add(SEPARATOR);
     }
     if (!jsonPath.isEmpty()) {
-      throw new ActionException("--jsonpath is not available in this version of Chartwright yet");
+      out.add(GoString.bytes(selected(jsonPath, chart)));
+      return;
     }
     for (ChartFile file : chart.valuesFiles()) {
       out.add(file.data()).newline();
+    }
+  }
+
+  /** What the template selects; as Helm has it, what goes wrong while it selects is not told. */
+  private static String selected(String template, Chart chart) {
+    JsonPath path;
+    try {
+      path = JsonPath.parse(template);
+    } catch (JsonPathException e) {
+      throw new ActionException("error parsing jsonpath " + template + ": " + e.getMessage(), e);
+    }
+    try {
+      return path.execute(chart.values());
+    } catch (JsonPathException e) {
+      return "";
     }
   }
 
