@@ -13,20 +13,28 @@ final class Der {
 
   private final byte[] bytes;
   private final int end;
+  private final boolean cut;
   private int at;
   private int tag;
   private int start;
   private int contentStart;
   private int contentEnd;
+  private boolean whole;
 
-  private Der(byte[] bytes, int from, int end) {
+  private Der(byte[] bytes, int from, int end, boolean cut) {
     this.bytes = bytes;
     this.at = from;
     this.end = end;
+    this.cut = cut;
   }
 
   static Der of(byte[] bytes) {
-    return new Der(bytes, 0, bytes.length);
+    return new Der(bytes, 0, bytes.length, false);
+  }
+
+  /** Elements of which the outer ones may reach beyond the given bytes. */
+  static Der ofPrefix(byte[] bytes) {
+    return new Der(bytes, 0, bytes.length, true);
   }
 
   /** Moves to the next element; false at the end. */
@@ -48,10 +56,11 @@ final class Der {
       }
     }
     contentStart = at;
-    if (length < 0 || length > end - at) {
+    if (length < 0 || (length > end - at && !cut)) {
       throw new IllegalArgumentException("DER: element exceeds its input");
     }
-    contentEnd = at + length;
+    contentEnd = at + Math.min(length, end - at);
+    whole = length <= end - at;
     at = contentEnd;
     return true;
   }
@@ -77,7 +86,7 @@ final class Der {
 
   /** The elements within the current one. */
   Der enter() {
-    return new Der(bytes, contentStart, contentEnd);
+    return new Der(bytes, contentStart, contentEnd, cut);
   }
 
   byte[] content() {
@@ -86,6 +95,9 @@ final class Der {
 
   /** The current element with tag and length. */
   byte[] whole() {
+    if (!whole) {
+      throw new IllegalArgumentException("DER: input ends early");
+    }
     return Arrays.copyOfRange(bytes, start, contentEnd);
   }
 

@@ -2,7 +2,7 @@ package dev.chartwright.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,15 @@ final class RootPool {
 
   private static final List<String> DIRECTORIES = List.of("/etc/ssl/certs", "/etc/pki/tls/certs");
 
-  private final Map<ByteBuffer, List<byte[]>> bySubject = new HashMap<>();
+  /** Enough of a certificate to hold its subject, as a rule. */
+  private static final int PREFIX = 700;
+
+  /** Certificates under the bytes of their subject, one character each. */
+  private final Map<String, List<Pem>> bySubject = new HashMap<>();
+
+  /** Certificates that came as such. */
+  private final List<X509Certificate> parsed = new ArrayList<>();
+
   private List<Path> unreadDirectories;
 
   private RootPool(List<Path> unreadDirectories) {
@@ -92,21 +100,33 @@ final class RootPool {
 
   /** The certificates with that subject (its DER). */
   synchronized List<X509Certificate> withSubject(byte[] subject) {
-    ByteBuffer key = ByteBuffer.wrap(subject);
-    List<byte[]> found = bySubject.get(key);
+    String key = key(subject);
+    List<Pem> found = bySubject.get(key);
     if (found == null && !unreadDirectories.isEmpty()) {
       readDirectories();
       found = bySubject.get(key);
     }
     List<X509Certificate> certificates = new ArrayList<>();
-    for (byte[] der : found == null ? List.<byte[]>of() : found) {
+    for (Pem block : found == null ? List.<Pem>of() : found) {
       try {
-        certificates.add(certificate(der));
-      } catch (CertificateException e) {
+        X509Certificate certificate = certificate(block.der());
+        if (!certificates.contains(certificate)) {
+          certificates.add(certificate);
+        }
+      } catch (CertificateException | IllegalArgumentException e) {
         // A root that cannot be read is none.
       }
     }
+    for (X509Certificate certificate : parsed) {
+      if (key.equals(key(certificate.getSubjectX500Principal().getEncoded()))) {
+        certificates.add(certificate);
+      }
+    }
     return certificates;
+  }
+
+  private static String key(byte[] subject) {
+    return new String(subject, StandardCharsets.ISO_8859_1);
   }
 
   static X509Certificate certificate(byte[] der) throws CertificateException {
@@ -136,31 +156,31 @@ final class RootPool {
   }
 
   private void add(byte[] pem) {
-    for (Pem block : Pem.parse(pem)) {
+    for (Pem block : Pem.scan(pem)) {
       if (block.type().equals("CERTIFICATE")) {
-        addDer(block.der());
-      }
-    }
-  }
-
-  private void addDer(byte[] der) {
-    byte[] subject = subject(der);
-    if (subject != null) {
-      List<byte[]> same =
-          bySubject.computeIfAbsent(ByteBuffer.wrap(subject), k -> new ArrayList<>(1));
-      for (byte[] known : same) {
-        if (java.util.Arrays.equals(known, der)) {
-          return;
+        byte[] prefix = block.decode(PREFIX);
+        byte[] subject = prefix == null ? null : subject(prefix);
+        if (subject == null) {
+          byte[] whole = block.decode(Integer.MAX_VALUE);
+          subject = whole == null ? null : subject(whole);
+        }
+        if (subject != null) {
+          String key = key(subject);
+          List<Pem> same = bySubject.get(key);
+          if (same == null) {
+            same = new ArrayList<>(1);
+            bySubject.put(key, same);
+          }
+          same.add(block);
         }
       }
-      same.add(der);
     }
   }
 
   /** TBSCertificate (RFC 5280 §4.1): [0] version, serial, signature, issuer, validity, subject. */
   private static byte @Nullable [] subject(byte[] der) {
     try {
-      Der fields = Der.of(der).expect(Der.SEQUENCE).enter().expect(Der.SEQUENCE).enter();
+      Der fields = Der.ofPrefix(der).expect(Der.SEQUENCE).enter().expect(Der.SEQUENCE).enter();
       fields.next();
       if (fields.tag() == 0xa0) {
         fields.next();
@@ -179,9 +199,7 @@ final class RootPool {
       factory.init((KeyStore) null);
       for (TrustManager manager : factory.getTrustManagers()) {
         if (manager instanceof X509TrustManager x509) {
-          for (X509Certificate root : x509.getAcceptedIssuers()) {
-            addDer(root.getEncoded());
-          }
+          parsed.addAll(List.of(x509.getAcceptedIssuers()));
         }
       }
     } catch (GeneralSecurityException e) {
