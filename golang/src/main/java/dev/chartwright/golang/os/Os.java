@@ -39,6 +39,8 @@ public final class Os {
     StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING
   };
 
+  private static final OpenOption[] NEW = {StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE};
+
   private Os() {}
 
   /** The file's attributes, links followed; the operation is called {@code stat}. */
@@ -150,6 +152,16 @@ public final class Os {
     try {
       return Channels.newOutputStream(
           Files.newByteChannel(path("open", path), Set.of(WRITE), mode("rw-r--r--")));
+    } catch (IOException e) {
+      throw PathException.of("open", path, e);
+    }
+  }
+
+  /** A stream into a file that must not be there yet; the operation is called {@code open}. */
+  public static OutputStream createNew(String path) {
+    try {
+      return Channels.newOutputStream(
+          Files.newByteChannel(path("open", path), Set.of(NEW), mode("rw-r--r--")));
     } catch (IOException e) {
       throw PathException.of("open", path, e);
     }
