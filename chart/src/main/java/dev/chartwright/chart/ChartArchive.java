@@ -32,6 +32,8 @@ import java.util.List;
  * <p>Source: Helm 4.3.1 {@code pkg/chart/v2/util/save.go}, {@code pkg/chart/v2/util/expand.go}.
  */
 public final class ChartArchive {
+  private static final int MAX_PARTIAL_FILES = 100;
+
   private ChartArchive() {}
 
   /**
@@ -48,19 +50,31 @@ public final class ChartArchive {
     String path = Path.join(folder, valid.name() + "-" + valid.metadata().version() + ".tgz");
     String parent = Path.dir(path);
     makeFolder(parent);
-    String partial = path + "." + Long.toUnsignedString(System.nanoTime(), 36) + ".partial";
+    refuseUnwritable(path);
+    for (int attempt = 0; ; attempt++) {
+      String partial = path + ".partial" + attempt;
+      try {
+        saveAs(valid, partial, path, clock);
+        return path;
+      } catch (PathException e) {
+        if (!e.path().equals(partial)) {
+          throw e;
+        }
+        // Left by a process that was killed, or being written by another one.
+        if (!e.reason().equals("file exists") || attempt == MAX_PARTIAL_FILES) {
+          throw PathException.of(e.op(), path, e.reason());
+        }
+      }
+    }
+  }
+
+  private static void saveAs(Chart chart, String partial, String path, Clock clock) {
+    OutputStream file = Os.createNew(partial);
     try {
-      try (OutputStream out = new BufferedOutputStream(create(path, partial))) {
-        write(valid, out, clock);
+      try (OutputStream out = new BufferedOutputStream(file)) {
+        write(chart, out, clock);
       }
-      if (Files.isDirectory(java.nio.file.Path.of(path))) {
-        throw PathException.of("open", path, "is a directory");
-      }
-      Files.move(
-          java.nio.file.Path.of(partial),
-          java.nio.file.Path.of(path),
-          StandardCopyOption.ATOMIC_MOVE);
-      return path;
+      Files.move(of(partial), of(path), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw PathException.of("write", path, e);
     } finally {
@@ -68,12 +82,13 @@ public final class ChartArchive {
     }
   }
 
-  /** Helm opens the archive itself, so a refusal speaks of that. */
-  private static OutputStream create(String path, String partial) {
-    try {
-      return Os.create(partial);
-    } catch (PathException e) {
-      throw PathException.of(e.op(), path, e.reason());
+  /** Helm opens the archive itself, and fails if it cannot. */
+  private static void refuseUnwritable(String path) {
+    if (Files.isDirectory(of(path))) {
+      throw PathException.of("open", path, "is a directory");
+    }
+    if (Files.exists(of(path)) && !Files.isWritable(of(path))) {
+      throw PathException.of("open", path, "permission denied");
     }
   }
 
@@ -100,10 +115,14 @@ public final class ChartArchive {
 
   private static void deleteQuietly(String path) {
     try {
-      Files.deleteIfExists(java.nio.file.Path.of(path));
+      Files.deleteIfExists(of(path));
     } catch (IOException e) {
       // Nothing more can be done; the failure that led here is reported.
     }
+  }
+
+  private static java.nio.file.Path of(String path) {
+    return java.nio.file.Path.of(path);
   }
 
   /**

@@ -6,6 +6,8 @@ import dev.chartwright.golang.os.PathException;
 import dev.chartwright.golang.path.Path;
 import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.golang.strconv.Quote;
+import dev.chartwright.golang.yaml.Yaml;
+import dev.chartwright.golang.yaml.YamlException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -96,6 +98,7 @@ public final class ChartCreator {
       throw ChartException.wrap("could not load " + starter, e);
     }
     String name = metadata.name();
+    checkValues(loaded, name);
     List<ChartFile> raw = new ArrayList<>();
     for (ChartFile file : loaded.raw()) {
       raw.add(file.name().equals("values.yaml") ? transform(file, name) : file);
@@ -106,6 +109,19 @@ public final class ChartCreator {
     }
     saveFolder(
         loaded.toBuilder().metadata(metadata).templates(templates).raw(raw).build(), folder, clock);
+  }
+
+  /** Helm also puts the name into the values that it read, and fails if they are no YAML then. */
+  private static void checkValues(Chart starter, String name) {
+    String values = Yaml.marshal(starter.values());
+    if (!values.contains(PLACEHOLDER)) {
+      return;
+    }
+    try {
+      Yaml.toJsonMap(values.replace(PLACEHOLDER, name));
+    } catch (YamlException e) {
+      throw ChartException.wrap("transforming values file", e);
+    }
   }
 
   private static ChartFile transform(ChartFile file, String name) {

@@ -99,6 +99,15 @@ class ChartArchiveTest {
   }
 
   @Test
+  void whatAKilledProcessLeftIsNoHindrance() throws IOException {
+    Files.writeString(scratch.resolve("demo-1.0.0.tgz.partial0"), "half");
+    ChartArchive.save(Charts.chart(), scratch.toString(), CLOCK);
+    assertThat(files()).containsExactly("demo-1.0.0.tgz", "demo-1.0.0.tgz.partial0");
+    assertThat(scratch.resolve("demo-1.0.0.tgz"))
+        .hasBinaryContent(ChartArchive.bytes(Charts.chart(), CLOCK));
+  }
+
+  @Test
   void aFileOrFolderInTheWayIsNamed() throws IOException {
     Files.createDirectory(scratch.resolve("demo-1.0.0.tgz"));
     assertThatThrownBy(() -> ChartArchive.save(Charts.chart(), scratch.toString(), CLOCK))

@@ -125,6 +125,23 @@ class ChartCreatorTest {
   }
 
   @Test
+  void aNameThatMakesTheValuesNoYamlIsRefused() {
+    Charts.write(scratch, "starter/Chart.yaml", Charts.CHARTFILE);
+    Charts.write(scratch, "starter/values.yaml", "who: <CHARTNAME>\n");
+    Metadata metadata = Metadata.builder().apiVersion("v2").name("a: b").version("1.0.0").build();
+    assertThatThrownBy(() ->
+            ChartCreator.createFrom(
+                metadata,
+                scratch.toString(),
+                scratch + "/starter",
+                LogSink.none(),
+                Clock.systemUTC()))
+        .hasMessage(
+            "transforming values file: error converting YAML to JSON: yaml: mapping values are not allowed in this context");
+    assertThat(scratch.resolve("a: b")).doesNotExist();
+  }
+
+  @Test
   void aStarterThatIsNotThereIsNamed() {
     Metadata metadata = Metadata.builder().name("app").build();
     assertThatThrownBy(() ->
