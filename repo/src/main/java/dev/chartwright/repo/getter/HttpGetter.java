@@ -61,7 +61,8 @@ public final class HttpGetter {
         HttpRequest.get(url)
             .withHeaders(headers)
             .withTimeouts(Timeouts.defaults().withOverall(TOTAL));
-    try (HttpResponse response = Redirects.defaults().exchange(transport, request)) {
+    try (HttpResponse response =
+        Redirects.defaults().withDowngrade(true).exchange(transport, request)) {
       if (response.status() != 200) {
         throw new RepositoryException("failed to fetch " + url + " : " + response.statusText());
       }
