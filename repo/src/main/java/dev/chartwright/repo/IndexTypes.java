@@ -2,12 +2,7 @@ package dev.chartwright.repo;
 
 import dev.chartwright.chart.MetadataTypes;
 import dev.chartwright.golang.json.GoType;
-import dev.chartwright.golang.json.Json;
-import dev.chartwright.golang.json.JsonException;
-import dev.chartwright.golang.strconv.Quote;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
-import org.jspecify.annotations.Nullable;
+import dev.chartwright.golang.time.GoTime;
 
 /**
  * The Go types of index.yaml and repositories.yaml.
@@ -15,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: Helm {@code pkg/repo/v1/index.go}, {@code repo.go}, {@code chartrepo.go}.
  */
 final class IndexTypes {
-  private static final GoType TIME = GoType.custom("time.Time", IndexTypes::time);
+  private static final GoType TIME = GoTime.JSON_TYPE;
 
   private static final GoType CHART_VERSION =
       GoType.struct("repo.ChartVersion")
@@ -65,24 +60,4 @@ final class IndexTypes {
           .build();
 
   private IndexTypes() {}
-
-  private static @Nullable Object time(String json) {
-    if (json.equals("null")) {
-      return null;
-    }
-    if (!(Json.parse(json) instanceof String text)) {
-      throw new JsonException("Time.UnmarshalJSON: input is not a JSON string");
-    }
-    try {
-      return OffsetDateTime.parse(text);
-    } catch (DateTimeException e) {
-      String quoted = Quote.quote(text);
-      throw new JsonException(
-          "parsing time "
-              + quoted
-              + " as \"2006-01-02T15:04:05Z07:00\": cannot parse "
-              + quoted
-              + " as \"2006\"");
-    }
-  }
 }

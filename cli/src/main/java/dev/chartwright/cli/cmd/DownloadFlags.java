@@ -41,39 +41,4 @@ final class DownloadFlags {
         plainHttp.get(),
         false);
   }
-
-  /** The user name for the repository or registry. */
-  String username() {
-    return username.get();
-  }
-
-  /** The password. */
-  String password() {
-    return password.get();
-  }
-
-  /** The client certificate file. */
-  String certFile() {
-    return certFile.get();
-  }
-
-  /** The client key file. */
-  String keyFile() {
-    return keyFile.get();
-  }
-
-  /** Whether server certificates are not checked. */
-  boolean insecureSkipTlsVerify() {
-    return insecureSkipTlsVerify.get();
-  }
-
-  /** Whether to speak HTTP without TLS. */
-  boolean plainHttp() {
-    return plainHttp.get();
-  }
-
-  /** The file of certificates that replaces the system roots. */
-  String caFile() {
-    return caFile.get();
-  }
 }
