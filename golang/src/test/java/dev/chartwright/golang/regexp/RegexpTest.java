@@ -1,0 +1,44 @@
+package dev.chartwright.golang.regexp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class RegexpTest {
+  @Test
+  void groupNamesInTemplatesAreAsLongAsTheyCanBe() {
+    Regexp r = Regexp.compile("a(x*)b");
+    assertThat(r.replaceAll("-ab-axxb-", "$1W")).isEqualTo("---");
+    assertThat(r.replaceAll("-ab-axxb-", "${1}W")).isEqualTo("-W-xxW-");
+    assertThat(r.replaceAll("-ab-axxb-", "$$1")).isEqualTo("-$1-$1-");
+    assertThat(r.replaceAllLiteral("-ab-axxb-", "$1")).isEqualTo("-$1-$1-");
+  }
+
+  @Test
+  void offsetsAreInBytes() {
+    assertThat(Regexp.compile("b+").findIndex("äbbc")).containsExactly(2, 4);
+    assertThat(Regexp.compile("b").findAllIndex("äbäb", -1))
+        .containsExactly(new int[] {2, 3}, new int[] {5, 6});
+    assertThat(Regexp.compile("x").findIndex("äbbc")).isNull();
+  }
+
+  @Test
+  void anEmptyMatchRightAfterAMatchDoesNotCount() {
+    assertThat(Regexp.compile("a*").findAll("baaac", -1)).containsExactly("", "aaa", "");
+    assertThat(Regexp.compile("a*").replaceAll("baaac", "x")).isEqualTo("xbxcx");
+  }
+
+  @Test
+  void aTextIsSplitAtMatches() {
+    assertThat(Regexp.compile("a*").split("abaabaccadaaae", 5))
+        .containsExactly("", "b", "b", "c", "cadaaae");
+  }
+
+  @Test
+  void errorsAreInGosWords() {
+    assertThatThrownBy(() -> Regexp.compile("a("))
+        .isInstanceOf(RegexpException.class)
+        .hasMessage("error parsing regexp: missing closing ): `a(`");
+  }
+}
