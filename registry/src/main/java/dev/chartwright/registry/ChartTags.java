@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <p>Source: Helm {@code pkg/registry/client.go} (Tags) and {@code tag.go}.
  */
-final class ChartTags {
+public final class ChartTags {
   private ChartTags() {}
 
   /**
@@ -64,7 +64,7 @@ final class ChartTags {
    * @param wanted a version or a constraint; empty means any stable version
    * @throws ChartRegistryException if none does
    */
-  static String pick(List<String> versions, String wanted) {
+  public static String pick(List<String> versions, String wanted) {
     if (versions.contains(wanted)) {
       return wanted;
     }
