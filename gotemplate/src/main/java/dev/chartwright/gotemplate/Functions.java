@@ -22,4 +22,20 @@ public interface Functions {
   default @Nullable Function method(Object receiver, String name) {
     return null;
   }
+
+  /**
+   * The Go type behind a type that was declared with a name, by which maps and slices of named
+   * types are passed to functions and missing keys are filled in.
+   *
+   * @param goType the name, such as {@code common.Values}
+   * @return the type, such as {@code map[string]interface {}}, which is also the default
+   */
+  default String underlying(String goType) {
+    return "map[string]interface {}";
+  }
+
+  /** No functions beside the builtin ones. */
+  static Functions none() {
+    return name -> null;
+  }
 }

