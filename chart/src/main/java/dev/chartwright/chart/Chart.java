@@ -44,6 +44,12 @@ public final class Chart {
     this.dependencies = List.copyOf(children);
   }
 
+  Chart(ChartBuilder fields, List<String> ancestors, List<Chart> dependencies) {
+    this.fields = fields;
+    this.ancestors = ancestors;
+    this.dependencies = dependencies;
+  }
+
   /** A builder of a chart with this metadata and nothing else. */
   public static ChartBuilder builder(Metadata metadata) {
     return new ChartBuilder(metadata);

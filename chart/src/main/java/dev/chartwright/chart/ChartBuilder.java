@@ -89,6 +89,18 @@ public final class ChartBuilder {
     return this;
   }
 
+  /**
+   * The chart with the parts set so far, below others.
+   *
+   * <p>Its subcharts keep the names above them that they have, fitting or not: Helm leaves parts of
+   * a chart that has several aliases in their old place.
+   *
+   * @param ancestors the names of the charts above it, the root first
+   */
+  public Chart buildBelow(List<String> ancestors) {
+    return new Chart(copy(), List.copyOf(ancestors), dependencies);
+  }
+
   /** The chart with the parts set so far, a root. */
   public Chart build() {
     return new Chart(copy(), List.of());

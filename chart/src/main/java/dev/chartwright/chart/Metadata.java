@@ -155,6 +155,14 @@ public final class Metadata {
     return fields.dependencies;
   }
 
+  /**
+   * Whether there is a list of dependencies, be it empty. If not, Helm does not look at the
+   * dependencies of the subcharts either.
+   */
+  public boolean hasDependencies() {
+    return fields.hasDependencies;
+  }
+
   /** {@code application}, {@code library} or empty. */
   public String type() {
     return fields.type;

@@ -26,6 +26,7 @@ public final class MetadataBuilder {
   Map<String, String> annotations = Map.of();
   String kubeVersion = "";
   List<@Nullable Dependency> dependencies = List.of();
+  boolean hasDependencies;
   String type = "";
 
   MetadataBuilder() {}
@@ -48,6 +49,7 @@ public final class MetadataBuilder {
         .annotations(annotations)
         .kubeVersion(kubeVersion)
         .dependencies(dependencies)
+        .hasDependencies(hasDependencies)
         .type(type);
   }
 
@@ -146,6 +148,13 @@ public final class MetadataBuilder {
   /** Sets the charts that this one needs. */
   public MetadataBuilder dependencies(List<? extends @Nullable Dependency> dependencies) {
     this.dependencies = copy(dependencies);
+    this.hasDependencies |= !dependencies.isEmpty();
+    return this;
+  }
+
+  /** Sets whether there is a list of dependencies, be it empty. */
+  public MetadataBuilder hasDependencies(boolean hasDependencies) {
+    this.hasDependencies = hasDependencies;
     return this;
   }
 

@@ -75,6 +75,7 @@ final class MetadataReader {
         .annotations(annotations(struct.map("annotations")))
         .kubeVersion(struct.string("kubeVersion"))
         .dependencies(dependencies(struct.list("dependencies")))
+        .hasDependencies(struct.get("dependencies") != null)
         .type(struct.string("type"));
   }
 

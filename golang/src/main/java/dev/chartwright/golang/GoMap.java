@@ -45,6 +45,14 @@ public final class GoMap extends AbstractMap<String, @Nullable Object> {
     return members == null;
   }
 
+  /**
+   * The map that this is a view of, which stands for the same members as a {@code
+   * map[string]interface {}}; an empty one for nil.
+   */
+  public Map<String, @Nullable Object> members() {
+    return members == null ? Map.of() : members;
+  }
+
   @Override
   public @Nullable Object get(Object key) {
     return members == null ? null : members.get(key);

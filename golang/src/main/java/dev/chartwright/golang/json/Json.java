@@ -93,6 +93,27 @@ public final class Json {
     throw JsonKinds.mismatch(text, start, numbers.position(), type);
   }
 
+  /**
+   * A value and where it ends.
+   *
+   * @param end the offset of the first byte after the value
+   */
+  public record First(@Nullable Object value, int end) {}
+
+  /**
+   * Reads the value that begins, perhaps after space, at an offset and ignores what follows it:
+   * Go's {@code Decoder.Decode} with {@code InputOffset}.
+   *
+   * @throws JsonException {@code EOF} if there is only space, {@code unexpected EOF} if the value
+   *     does not end
+   * @throws JsonSyntaxException if there is no value
+   * @throws JsonTypeException if a number does not fit into a float64
+   */
+  public static First parseFirst(byte[] text, int offset) {
+    int end = JsonStream.endOfValue(text, offset);
+    return new First(new JsonParser(text, offset, end, false).parse(), end);
+  }
+
   /** Whether the text is one JSON value: Go's {@code json.Valid}. */
   public static boolean isValid(byte[] text) {
     return JsonScanner.check(text, 0, text.length) == null;

@@ -1,0 +1,321 @@
+package dev.chartwright.chart.values;
+
+import dev.chartwright.golang.GoString;
+import dev.chartwright.golang.fmt.TypeNames;
+import dev.chartwright.golang.strconv.NumberException;
+import dev.chartwright.golang.strconv.Parse;
+import dev.chartwright.golang.strconv.Quote;
+import dev.chartwright.golang.unicode.Runes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one expression of a {@link SetFlag} into values.
+ *
+ * <p>Where the text ends early, Helm's parser stops without an error in places where one would
+ * expect it ({@code a[0}, {@code a.}). The methods that set values say so: they return whether the
+ * text ended, which callers that have not set theirs yet pass on without setting it.
+ */
+final class SetParser {
+  private static final int EOF = -1;
+  private static final long NO_INDEX = Long.MIN_VALUE;
+
+  private final SetFlag flag;
+  private final SetText text;
+  private final ValueReader files;
+  private int depth;
+  private int elements;
+
+  SetParser(SetFlag flag, String expression, ValueReader files) {
+    this.flag = flag;
+    this.text = SetText.of(expression, flag != SetFlag.LITERAL);
+    this.files = files;
+  }
+
+  void parse(Map<String, @Nullable Object> values) {
+    boolean ended = false;
+    while (!ended) {
+      ended = key(values, 0);
+    }
+  }
+
+  private boolean key(Map<String, @Nullable Object> data, int level) {
+    int stop = text.until('=', '[', '.', flag == SetFlag.LITERAL ? '.' : ',');
+    String name = text.token();
+    switch (stop) {
+      case '[' -> {
+        return element(data, name, level);
+      }
+      case '=' -> {
+        return value(data, name);
+      }
+      case '.' -> {
+        return member(data, name, level + 1);
+      }
+      case ',' ->
+          throw new ValuesException(
+              "key " + Quote.quote(name) + " has no value (cannot end with ,)");
+      default -> {
+        if (name.isEmpty()) {
+          return true;
+        }
+        throw new ValuesException("key " + Quote.quote(name) + " has no value");
+      }
+    }
+  }
+
+  private boolean element(Map<String, @Nullable Object> data, String name, int level) {
+    long index = index();
+    if (index == NO_INDEX) {
+      return true;
+    }
+    List<@Nullable Object> list = data.containsKey(name) ? list(data.get(name)) : new ArrayList<>();
+    boolean ended = element(list, index, level);
+    set(data, name, list);
+    return ended;
+  }
+
+  private boolean member(Map<String, @Nullable Object> data, String name, int level) {
+    if (level > SetFlag.MAX_NAME_LEVEL) {
+      throw tooDeep(SetFlag.MAX_NAME_LEVEL);
+    }
+    Map<String, @Nullable Object> inner =
+        data.containsKey(name) ? map(data.get(name)) : new LinkedHashMap<>();
+    boolean ended = key(inner, level);
+    if (!ended && inner.isEmpty()) {
+      throw new ValuesException("key map " + Quote.quote(name) + " has no value");
+    }
+    if (!inner.isEmpty()) {
+      set(data, name, inner);
+    }
+    return ended;
+  }
+
+  private boolean value(Map<String, @Nullable Object> data, String name) {
+    boolean ended = text.atEnd() && flag != SetFlag.JSON && flag != SetFlag.LITERAL;
+    set(data, name, ended ? "" : value());
+    return ended;
+  }
+
+  /** An element of a list, after the bracket that closes its index. */
+  private boolean element(List<@Nullable Object> list, long index, int level) {
+    if (index < 0) {
+      throw new ValuesException("negative " + index + " index not allowed");
+    }
+    if (++depth > SetFlag.MAX_DEPTH) {
+      throw tooDeep(SetFlag.MAX_DEPTH);
+    }
+    int stop = text.until('[', '.', '=', '=');
+    if (!text.token().isEmpty()) {
+      throw new ValuesException(
+          "unexpected data at end of array index: " + quoteRunes(text.token()));
+    }
+    boolean ended = stop == EOF;
+    if (stop == '=') {
+      setIndex(list, index, value());
+    } else if (stop == '[') {
+      ended = elementOfElement(list, index, level);
+    } else if (stop == '.') {
+      ended = memberOfElement(list, index, level);
+    }
+    depth--;
+    return ended;
+  }
+
+  private boolean elementOfElement(List<@Nullable Object> list, long index, int level) {
+    long next = index();
+    if (next == NO_INDEX) {
+      return true;
+    }
+    Object known = get(list, index);
+    List<@Nullable Object> inner = known == null ? new ArrayList<>() : list(known);
+    boolean ended = element(inner, next, level);
+    if (!ended) {
+      setIndex(list, index, inner);
+    }
+    return ended;
+  }
+
+  private boolean memberOfElement(List<@Nullable Object> list, long index, int level) {
+    Map<String, @Nullable Object> inner;
+    Object known = get(list, index);
+    if (Tables.isTable(known)) {
+      inner = map(known);
+    } else {
+      inner = new LinkedHashMap<>();
+      if (index < list.size()) {
+        list.set((int) index, inner);
+      }
+    }
+    boolean ended = key(inner, level);
+    if (!ended) {
+      setIndex(list, index, inner);
+    }
+    return ended;
+  }
+
+  private static @Nullable Object get(List<@Nullable Object> list, long index) {
+    return index < list.size() ? list.get((int) index) : null;
+  }
+
+  private void setIndex(List<@Nullable Object> list, long index, @Nullable Object value) {
+    if (index > SetFlag.MAX_INDEX) {
+      throw new ValuesException(
+          "index of " + index + " is greater than maximum supported index of " + SetFlag.MAX_INDEX);
+    }
+    if (index < list.size()) {
+      list.set((int) index, value);
+      return;
+    }
+    elements += (int) index + 1 - list.size();
+    if (elements > SetFlag.MAX_ELEMENTS) {
+      throw new ValuesException(
+          flag.flag() + " adds more than " + SetFlag.MAX_ELEMENTS + " elements to lists");
+    }
+    while (list.size() < index) {
+      list.add(null);
+    }
+    list.add(value);
+  }
+
+  /** The number up to the closing bracket, or {@link #NO_INDEX} if the text ends before it. */
+  private long index() {
+    if (text.until(']', ']', ']', ']') == EOF) {
+      return NO_INDEX;
+    }
+    try {
+      return Parse.atoi(text.token());
+    } catch (NumberException e) {
+      throw new ValuesException("error parsing index: " + e.getMessage(), e);
+    }
+  }
+
+  /** The value after {@code =}. */
+  private @Nullable Object value() {
+    if (flag == SetFlag.JSON) {
+      return text.json();
+    }
+    if (flag == SetFlag.LITERAL) {
+      return text.rest();
+    }
+    if (text.skip('{')) {
+      return list();
+    }
+    if (text.atEnd()) {
+      return "";
+    }
+    text.until(',', ',', ',', ',');
+    return convert(text.token());
+  }
+
+  private List<@Nullable Object> list() {
+    List<@Nullable Object> list = new ArrayList<>();
+    while (true) {
+      int stop = text.until(',', '}', '}', '}');
+      if (stop == EOF) {
+        throw new ValuesException("list must terminate with '}'");
+      }
+      if (stop == '}') {
+        String last = text.token();
+        text.skip(',');
+        list.add(convert(last));
+        return list;
+      }
+      list.add(convert(text.token()));
+    }
+  }
+
+  private @Nullable Object convert(String word) {
+    if (flag != SetFlag.FILE) {
+      return flag == SetFlag.STRING ? word : typed(word);
+    }
+    try {
+      return GoString.of(files.read(word));
+    } catch (RuntimeException e) {
+      throw new ValuesException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static @Nullable Object typed(String word) {
+    int length = word.length();
+    if (length == 0) {
+      return word;
+    }
+    char first = word.charAt(0);
+    if (first == '0') {
+      return length == 1 ? (Object) 0L : word;
+    }
+    if ((first >= '1' && first <= '9') || first == '-' || first == '+') {
+      return isNumber(word) ? number(word) : word;
+    }
+    if (length == 4 && Runes.equalFold(word, "true")) {
+      return Boolean.TRUE;
+    }
+    if (length == 4 && Runes.equalFold(word, "null")) {
+      return null;
+    }
+    return length == 5 && Runes.equalFold(word, "false") ? (Object) Boolean.FALSE : word;
+  }
+
+  private static boolean isNumber(String word) {
+    for (int i = 1; i < word.length(); i++) {
+      if (word.charAt(i) < '0' || word.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return word.length() > 1 || word.charAt(0) >= '0';
+  }
+
+  private static Object number(String word) {
+    try {
+      return Parse.parseInt(word, 10, 64);
+    } catch (NumberException e) {
+      return word;
+    }
+  }
+
+  private static void set(Map<String, @Nullable Object> data, String name, @Nullable Object value) {
+    if (!name.isEmpty()) {
+      data.put(name, value);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<@Nullable Object> list(@Nullable Object value) {
+    if (value instanceof List<?> list) {
+      return (List<@Nullable Object>) list;
+    }
+    throw conversion(value, "[]interface {}");
+  }
+
+  private static Map<String, @Nullable Object> map(@Nullable Object value) {
+    if (Tables.isTable(value)) {
+      return Tables.table(value);
+    }
+    throw conversion(value, "map[string]interface {}");
+  }
+
+  private static ValuesException conversion(@Nullable Object value, String wanted) {
+    String known = value == null ? "nil" : TypeNames.typeOf(value);
+    return new ValuesException(
+        "unable to parse key: interface conversion: interface {} is " + known + ", not " + wanted);
+  }
+
+  private static ValuesException tooDeep(int limit) {
+    return new ValuesException(
+        "value name nested level is greater than maximum supported nested level of " + limit);
+  }
+
+  private static String quoteRunes(String runes) {
+    StringBuilder out = new StringBuilder("[");
+    for (int i = 0; i < runes.length(); ) {
+      int c = runes.codePointAt(i);
+      out.append(i == 0 ? "" : " ").append(Quote.quoteRune(c));
+      i += Character.charCount(c);
+    }
+    return out.append(']').toString();
+  }
+}
