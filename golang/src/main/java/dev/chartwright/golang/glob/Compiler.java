@@ -1,7 +1,6 @@
 package dev.chartwright.golang.glob;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: gobwas/glob v0.2.3, compiler/compiler.go.
  */
 final class Compiler {
-  private final int[] separators;
+  private final RuneSet separators;
 
-  Compiler(int[] separators) {
+  Compiler(RuneSet separators) {
     this.separators = separators;
   }
 
@@ -32,8 +31,7 @@ final class Compiler {
       case SUPER -> new Matcher.Super();
       case SINGLE -> new Matcher.Characters(separators, true);
       case NOTHING -> new Matcher.Nothing();
-      case LIST ->
-          simplify(new Matcher.Characters(node.text().codePoints().toArray(), node.negated()));
+      case LIST -> simplify(new Matcher.Characters(new RuneSet(node.text()), node.negated()));
       case RANGE -> new Matcher.Range(node.low(), node.high(), node.negated());
       case TEXT -> new Matcher.Text(Slice.of(node.text()));
     };
@@ -48,14 +46,14 @@ final class Compiler {
   }
 
   private static Matcher simplify(Matcher matcher) {
-    if (matcher instanceof Matcher.Any any && any.separators().length == 0) {
+    if (matcher instanceof Matcher.Any any && any.separators().isEmpty()) {
       return new Matcher.Super();
     }
     if (matcher instanceof Matcher.AnyOf anyOf && anyOf.choices().size() == 1) {
       return anyOf.choices().get(0);
     }
-    if (matcher instanceof Matcher.Characters list && !list.negated() && list.runes().length == 1) {
-      return new Matcher.Text(Slice.of(Character.toString(list.runes()[0])));
+    if (matcher instanceof Matcher.Characters list && !list.negated() && list.runes().isSingle()) {
+      return new Matcher.Text(Slice.of(list.runes().text()));
     }
     return matcher instanceof Matcher.Tree tree ? simplifyTree(tree) : matcher;
   }
@@ -174,11 +172,11 @@ final class Compiler {
     boolean any = false;
     boolean anything = false;
     int singles = 0;
-    int[] excluded = {};
+    RuneSet excluded = new RuneSet("");
     for (int i = 0; i < matchers.size(); i++) {
-      int[] here;
+      RuneSet here;
       if (matchers.get(i) instanceof Matcher.Super) {
-        here = new int[0];
+        here = new RuneSet("");
         anything = true;
       } else if (matchers.get(i) instanceof Matcher.Any star) {
         here = star.separators();
@@ -192,7 +190,7 @@ final class Compiler {
       if (i == 0) {
         excluded = here;
       }
-      if (!Arrays.equals(here, excluded)) {
+      if (!here.equals(excluded)) {
         return null;
       }
     }
@@ -202,7 +200,7 @@ final class Compiler {
     if (singles == 0 && !anything) {
       return new Matcher.Any(excluded);
     }
-    if ((any || anything) && singles > 0 && excluded.length == 0) {
+    if ((any || anything) && singles > 0 && excluded.isEmpty()) {
       return new Matcher.Min(singles);
     }
     List<Matcher> conditions = new ArrayList<>();
@@ -212,9 +210,8 @@ final class Compiler {
         conditions.add(new Matcher.Max(singles));
       }
     }
-    if (excluded.length > 0) {
-      conditions.add(
-          new Matcher.Contains(Slice.of(new String(excluded, 0, excluded.length)), true));
+    if (!excluded.isEmpty()) {
+      conditions.add(new Matcher.Contains(Slice.of(excluded.text()), true));
     }
     return new Matcher.EveryOf(conditions);
   }

@@ -34,11 +34,8 @@ public final class Glob {
    * @throws GlobException with the library's text: {@code could not parse range}
    */
   public static Glob compile(String pattern, char... separators) {
-    int[] runes = new int[separators.length];
-    for (int i = 0; i < runes.length; i++) {
-      runes[i] = separators[i];
-    }
-    return new Glob(new Compiler(runes).compile(new Parser(pattern).parse()));
+    RuneSet set = new RuneSet(new String(separators));
+    return new Glob(new Compiler(set).compile(new Parser(pattern).parse()));
   }
 
   /**

@@ -20,7 +20,15 @@ sealed interface Matcher {
   int length();
 
   /** A place and the lengths of the matches there, ascending. */
-  record Found(int at, int[] lengths) {
+  final class Found {
+    final int at;
+    final int[] lengths;
+
+    Found(int at, int[] lengths) {
+      this.at = at;
+      this.lengths = lengths;
+    }
+
     static Found of(int at, int... lengths) {
       return new Found(at, lengths);
     }
@@ -89,15 +97,10 @@ sealed interface Matcher {
   }
 
   /** {@code [abc]}, and {@code ?} as what is no separator. */
-  record Characters(int[] runes, boolean negated) implements One {
+  record Characters(RuneSet runes, boolean negated) implements One {
     @Override
     public boolean accepts(int rune) {
-      for (int r : runes) {
-        if (r == rune) {
-          return !negated;
-        }
-      }
-      return negated;
+      return runes.contains(rune) != negated;
     }
   }
 
@@ -131,7 +134,7 @@ sealed interface Matcher {
   }
 
   /** {@code *}. */
-  record Any(int[] separators) implements Varying {
+  record Any(RuneSet separators) implements Varying {
     @Override
     public boolean matches(Slice s) {
       return s.indexOfAny(separators) < 0;
@@ -252,7 +255,7 @@ sealed interface Matcher {
   }
 
   /** A text and then anything without separators. */
-  record PrefixAny(Slice text, int[] separators) implements Varying {
+  record PrefixAny(Slice text, RuneSet separators) implements Varying {
     @Override
     public boolean matches(Slice s) {
       return s.startsWith(text) && s.from(text.length()).indexOfAny(separators) < 0;
@@ -271,7 +274,7 @@ sealed interface Matcher {
   }
 
   /** Anything without separators and then a text. */
-  record SuffixAny(Slice text, int[] separators) implements Varying {
+  record SuffixAny(Slice text, RuneSet separators) implements Varying {
     @Override
     public boolean matches(Slice s) {
       return s.endsWith(text) && s.to(s.length() - text.length()).indexOfAny(separators) < 0;
@@ -344,13 +347,13 @@ sealed interface Matcher {
       Found best = null;
       for (Matcher choice : choices) {
         Found found = choice.find(s);
-        if (found == null || (best != null && found.at() > best.at())) {
+        if (found == null || (best != null && found.at > best.at)) {
           continue;
         }
         best =
-            best == null || found.at() < best.at()
+            best == null || found.at < best.at
                 ? found
-                : new Found(best.at(), merge(best.lengths(), found.lengths()));
+                : new Found(best.at, merge(best.lengths, found.lengths));
       }
       return best;
     }
@@ -402,17 +405,17 @@ sealed interface Matcher {
           return null;
         }
         if (first) {
-          lengths = found.lengths();
+          lengths = found.lengths;
           first = false;
         } else {
-          lengths = common(lengths, at - (found.at() + offset), found.lengths());
+          lengths = common(lengths, at - (found.at + offset), found.lengths);
           if (lengths.length == 0) {
             return null;
           }
         }
-        at = found.at() + offset;
+        at = found.at + offset;
         rest = s.from(at);
-        offset += found.at();
+        offset += found.at;
       }
       return new Found(at, lengths);
     }
@@ -466,10 +469,10 @@ sealed interface Matcher {
         if (found == null) {
           return false;
         }
-        int at = offset + found.at();
+        int at = offset + found.at;
         if (matches(left, s.to(at))) {
-          for (int i = found.lengths().length - 1; i >= 0; i--) {
-            if (matches(right, s.from(Math.min(s.length(), at + found.lengths()[i])))) {
+          for (int i = found.lengths.length - 1; i >= 0; i--) {
+            if (matches(right, s.from(Math.min(s.length(), at + found.lengths[i])))) {
               return true;
             }
           }

@@ -3,9 +3,19 @@ package dev.chartwright.golang.glob;
 import dev.chartwright.golang.GoString;
 
 /** A part of a text, in bytes: Go's s[a:b] with its checks. */
-record Slice(byte[] bytes, int start, int end) {
+final class Slice {
   /** What Go decodes for a bad byte, and also at the end of a text. */
   static final int BAD = 0xFFFD;
+
+  private final byte[] bytes;
+  private final int start;
+  private final int end;
+
+  private Slice(byte[] bytes, int start, int end) {
+    this.bytes = bytes;
+    this.start = start;
+    this.end = end;
+  }
 
   static Slice of(byte[] bytes) {
     return new Slice(bytes, 0, bytes.length);
@@ -120,8 +130,8 @@ record Slice(byte[] bytes, int start, int end) {
   }
 
   /** The first place of the first of the runes that occurs at all, or -1. */
-  int indexOfAny(int[] runes) {
-    for (int rune : runes) {
+  int indexOfAny(RuneSet runes) {
+    for (int rune : runes.runes()) {
       for (int i = 0; i < length(); i += width(i)) {
         if (rune(i) == rune) {
           return i;
@@ -132,8 +142,8 @@ record Slice(byte[] bytes, int start, int end) {
   }
 
   /** The last place of the first of the runes that occurs at all, or -1. */
-  int lastIndexOfAny(int[] runes) {
-    for (int rune : runes) {
+  int lastIndexOfAny(RuneSet runes) {
+    for (int rune : runes.runes()) {
       int last = -1;
       for (int i = 0; i < length(); i += width(i)) {
         if (rune(i) == rune) {
