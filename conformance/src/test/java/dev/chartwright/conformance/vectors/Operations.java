@@ -9,5 +9,6 @@ final class Operations {
   static void addTo(Map<String, Operation> operations) {
     GolangOperations.addTo(operations);
     ChartOperations.addTo(operations);
+    operations.put("regexp", RegexpOperation::answer);
   }
 }
