@@ -71,11 +71,13 @@ public final class JsonObject {
     return names.size();
   }
 
-  String name(int i) {
+  /** The name of a member, counted from 0. */
+  public String name(int i) {
     return names.get(i);
   }
 
-  @Nullable Object value(int i) {
+  /** The value of a member, counted from 0. */
+  public @Nullable Object value(int i) {
     return values.get(i);
   }
 }

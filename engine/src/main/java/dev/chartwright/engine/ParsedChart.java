@@ -1,0 +1,108 @@
+package dev.chartwright.engine;
+
+import dev.chartwright.chart.Chart;
+import dev.chartwright.gotemplate.ExecLimits;
+import dev.chartwright.gotemplate.FunctionException;
+import dev.chartwright.gotemplate.MissingKey;
+import dev.chartwright.gotemplate.ParseException;
+import dev.chartwright.gotemplate.Template;
+import dev.chartwright.gotemplate.TemplateSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chart whose templates, with those of its subcharts, are parsed and ready to be rendered.
+ *
+ * <p>Immutable in effect and thread-safe: threads share it and render with values of their own.
+ * What {@code tpl} parses is kept here for the next time, up to a limit.
+ */
+public final class ParsedChart {
+  private static final String SET_NAME = "gotpl";
+
+  private final Chart chart;
+  private final EngineOptions options;
+  private final List<TemplateFile> files;
+  private final Scope zero;
+  private final Scope strict;
+  private final boolean changesValues;
+
+  private ParsedChart(
+      Chart chart,
+      EngineOptions options,
+      List<TemplateFile> files,
+      TemplateSet templates,
+      HelmFunctions functions,
+      boolean changesValues) {
+    this.chart = chart;
+    this.options = options;
+    this.files = files;
+    this.zero = Scope.of(templates.missingKey(MissingKey.ZERO), functions);
+    this.strict = Scope.of(templates.missingKey(MissingKey.ERROR), functions);
+    this.changesValues = changesValues;
+  }
+
+  static ParsedChart of(Chart chart, EngineOptions options, HelmFunctions functions) {
+    List<TemplateFile> files = TemplateFile.inOrder(chart);
+    List<Template> templates = new ArrayList<>(files.size());
+    MutatorWatch watch = new MutatorWatch(functions);
+    for (TemplateFile file : files) {
+      try {
+        templates.add(Template.parse(file.path(), file.file().text(), watch));
+      } catch (ParseException e) {
+        throw ErrorText.parse(file.path(), e);
+      }
+    }
+    TemplateSet set = TemplateSet.of(SET_NAME, templates);
+    return new ParsedChart(chart, options, files, set, functions, watch.found());
+  }
+
+  /** The chart. */
+  public Chart chart() {
+    return chart;
+  }
+
+  /**
+   * Renders all files.
+   *
+   * @return the texts by path, such as {@code demo/templates/a.yaml}, in the order of rendering;
+   *     NOTES.txt is among them, files whose name begins with {@code _} are not
+   * @throws RenderException if a template fails
+   */
+  public Map<String, String> render(RenderValues values, RenderOptions how) {
+    RenderState state =
+        new RenderState(options, how, how.strict() ? strict : zero);
+    RenderValues own = changesValues ? ValuesCopy.of(values) : values;
+    List<Map<String, @Nullable Object>> tops = TopValues.of(chart, own);
+    Map<String, String> rendered = new LinkedHashMap<>();
+    ExecLimits limits =
+        new ExecLimits(options.limits().maxFileChars(), options.limits().maxIterations());
+    StringBuilder out = new StringBuilder(4096);
+    long total = 0;
+    for (TemplateFile file : files) {
+      if (file.isPartial()) {
+        continue;
+      }
+      out.setLength(0);
+      Map<String, @Nullable Object> top = tops.get(file.chart());
+      top.put("Template", TopValues.template(file));
+      try {
+        state.base().templates().execute(file.path(), TopValues.dot(top), state, limits, out);
+      } catch (FunctionException e) {
+        throw ErrorText.exec(file.path(), e);
+      } catch (StackOverflowError e) {
+        throw ErrorText.tooDeep(file.path());
+      } catch (IllegalStateException | IllegalArgumentException | ClassCastException e) {
+        throw ErrorText.panic(file.path(), e);
+      }
+      total += out.length();
+      if (total > options.limits().maxTotalChars()) {
+        throw ErrorText.tooLarge(file.path(), options.limits().maxTotalChars());
+      }
+      rendered.put(file.path(), NoValue.removed(out));
+    }
+    return rendered;
+  }
+}
