@@ -1,5 +1,7 @@
 package dev.chartwright.sprig;
 
+import dev.chartwright.gotemplate.FunctionException;
+
 /**
  * How large a single result may become, so that {@code {{ repeat 1000000000 "x" }}} ends with an
  * error and not with the memory.
@@ -20,6 +22,36 @@ public record SprigLimits(int stringBytes, int listElements) {
   public SprigLimits {
     if (stringBytes <= 0 || listElements <= 0) {
       throw new IllegalArgumentException("limits must be positive");
+    }
+  }
+
+  /**
+   * Refuses a text that would be too long.
+   *
+   * @param function the function that would make it
+   * @param length its length
+   * @throws FunctionException {@code repeat: a result of 1000000000 bytes is over the limit of
+   *     268435456}
+   */
+  void checkString(String function, long length) {
+    if (length > stringBytes) {
+      throw new FunctionException(
+          function + ": a result of " + length + " bytes is over the limit of " + stringBytes);
+    }
+  }
+
+  /**
+   * Refuses a list that would be too long.
+   *
+   * @param function the function that would make it
+   * @param size its number of elements
+   * @throws FunctionException {@code until: a list of 1000000000 elements is over the limit of
+   *     16777216}
+   */
+  void checkList(String function, long size) {
+    if (size > listElements) {
+      throw new FunctionException(
+          function + ": a list of " + size + " elements is over the limit of " + listElements);
     }
   }
 }

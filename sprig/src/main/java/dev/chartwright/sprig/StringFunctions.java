@@ -1,7 +1,17 @@
 package dev.chartwright.sprig;
 
+import dev.chartwright.golang.GoMap;
+import dev.chartwright.golang.GoSlice;
+import dev.chartwright.golang.GoString;
+import dev.chartwright.golang.strconv.Quote;
+import dev.chartwright.golang.unicode.Runes;
 import dev.chartwright.gotemplate.Execution;
+import dev.chartwright.gotemplate.FunctionException;
 import dev.chartwright.gotemplate.FunctionGroup;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The functions on text: sprig 3.3.0, strings.go. */
@@ -46,7 +56,6 @@ final class StringFunctions implements FunctionGroup {
   static final int SPLIT_LIST = 37;
   static final int SPLITN = 38;
 
-  @SuppressWarnings("UnusedVariable")
   private final SprigContext context;
 
   StringFunctions(SprigContext context) {
@@ -55,6 +64,177 @@ final class StringFunctions implements FunctionGroup {
 
   @Override
   public @Nullable Object call(int id, @Nullable Object[] args, Execution execution) {
-    throw new IllegalArgumentException("no function has the number " + id);
+    return switch (id) {
+      case HELLO -> "Hello!";
+      case ABBREV -> Lines.abbreviate(Arguments.integer(args, 0), Arguments.text(args, 1));
+      case ABBREVBOTH ->
+          Lines.abbreviateBoth(
+              Arguments.integer(args, 0), Arguments.integer(args, 1), Arguments.text(args, 2));
+      case TRUNC -> truncate(Arguments.integer(args, 0), Arguments.text(args, 1));
+      case TRIM -> TextSearch.trimSpace(Arguments.text(args, 0));
+      case UPPER -> Runes.toUpper(Arguments.text(args, 0));
+      case LOWER -> Runes.toLower(Arguments.text(args, 0));
+      case TITLE -> TextCase.title(Arguments.text(args, 0));
+      case UNTITLE -> TextCase.untitle(Arguments.text(args, 0));
+      case SUBSTR ->
+          substring(
+              Arguments.integer(args, 0), Arguments.integer(args, 1), Arguments.text(args, 2));
+      case REPEAT ->
+          Lines.repeat(Arguments.text(args, 1), Arguments.integer(args, 0), context.limits());
+      case TRIM_ALL -> TextSearch.trim(Arguments.text(args, 1), Arguments.text(args, 0));
+      case TRIM_SUFFIX -> TextSearch.trimSuffix(Arguments.text(args, 1), Arguments.text(args, 0));
+      case TRIM_PREFIX -> TextSearch.trimPrefix(Arguments.text(args, 1), Arguments.text(args, 0));
+      case NOSPACE -> TextCase.withoutSpace(Arguments.text(args, 0));
+      case INITIALS -> TextCase.initials(Arguments.text(args, 0));
+      case SWAPCASE -> TextCase.swap(Arguments.text(args, 0));
+      case SNAKECASE -> WordCase.lower(Arguments.text(args, 0), '_');
+      case CAMELCASE -> WordCase.pascal(Arguments.text(args, 0));
+      case KEBABCASE -> WordCase.lower(Arguments.text(args, 0), '-');
+      case WRAP ->
+          Lines.wrap(
+              Arguments.text(args, 1), Arguments.integer(args, 0), "", false, context.limits());
+      case WRAP_WITH ->
+          Lines.wrap(
+              Arguments.text(args, 2),
+              Arguments.integer(args, 0),
+              Arguments.text(args, 1),
+              true,
+              context.limits());
+      case CONTAINS -> TextSearch.contains(Arguments.text(args, 1), Arguments.text(args, 0));
+      case HAS_PREFIX -> TextSearch.hasPrefix(Arguments.text(args, 1), Arguments.text(args, 0));
+      case HAS_SUFFIX -> TextSearch.hasSuffix(Arguments.text(args, 1), Arguments.text(args, 0));
+      case QUOTE -> quote(args);
+      case SQUOTE -> singleQuote(args);
+      case CAT -> cat(args);
+      case INDENT ->
+          Lines.indent(Arguments.integer(args, 0), Arguments.text(args, 1), context.limits());
+      case NINDENT ->
+          Lines.newLineIndent(
+              Arguments.integer(args, 0), Arguments.text(args, 1), context.limits());
+      case REPLACE ->
+          TextSearch.replaceAll(
+              Arguments.text(args, 2),
+              Arguments.text(args, 0),
+              Arguments.text(args, 1),
+              context.limits());
+      case PLURAL -> Arguments.integer(args, 2) == 1 ? args[0] : args[1];
+      case TO_STRING -> Strval.of(args[0]);
+      case TO_STRINGS -> Strval.slice(args[0]);
+      case JOIN -> join(Arguments.text(args, 0), args[1]);
+      case SORT_ALPHA -> sorted(args[0]);
+      case SPLIT -> numbered(Arguments.text(args, 1), Arguments.text(args, 0), -1);
+      case SPLIT_LIST ->
+          GoSlice.of(
+              "[]string",
+              TextSearch.split(
+                  Arguments.text(args, 1), Arguments.text(args, 0), -1, context.limits()));
+      case SPLITN ->
+          numbered(Arguments.text(args, 2), Arguments.text(args, 0), Arguments.integer(args, 1));
+      default -> throw new IllegalArgumentException("no function has the number " + id);
+    };
+  }
+
+  private static String truncate(long count, String text) {
+    if (count >= 0) {
+      return ByteText.prefix(text, count);
+    }
+    long start = GoString.length(text) + count;
+    return start > 0 ? ByteText.suffix(text, start) : text;
+  }
+
+  private static String substring(long start, long end, String text) {
+    long length = GoString.length(text);
+    if (start < 0) {
+      return ByteText.slice(text, 0, end);
+    }
+    if (end < 0 || end > length) {
+      if (start > length) {
+        throw new FunctionException(
+            "runtime error: slice bounds out of range [" + start + ":" + length + "]");
+      }
+      return ByteText.suffix(text, start);
+    }
+    return ByteText.slice(text, start, end);
+  }
+
+  private static String quote(@Nullable Object[] args) {
+    if (args.length == 1) {
+      return args[0] == null ? "" : Quote.quote(Strval.of(args[0]));
+    }
+    StringBuilder out = new StringBuilder();
+    for (Object arg : args) {
+      if (arg != null) {
+        separate(out).append(Quote.quote(Strval.of(arg)));
+      }
+    }
+    return out.toString();
+  }
+
+  private static String singleQuote(@Nullable Object[] args) {
+    StringBuilder out = new StringBuilder();
+    for (Object arg : args) {
+      if (arg != null) {
+        separate(out).append('\'').append(Strval.printed(arg)).append('\'');
+      }
+    }
+    return out.toString();
+  }
+
+  private static String cat(@Nullable Object[] args) {
+    StringBuilder out = new StringBuilder();
+    boolean first = true;
+    for (Object arg : args) {
+      if (arg != null) {
+        if (!first) {
+          out.append(' ');
+        }
+        first = false;
+        out.append(Strval.printed(arg));
+      }
+    }
+    return out.toString();
+  }
+
+  // Quoted texts are never empty.
+  private static StringBuilder separate(StringBuilder out) {
+    return out.length() == 0 ? out : out.append(' ');
+  }
+
+  private String join(String separator, @Nullable Object value) {
+    List<?> texts = value instanceof GoSlice ? Strval.slice(value) : Strval.list(value);
+    if (texts.size() == 1) {
+      return String.valueOf(texts.get(0));
+    }
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < texts.size(); i++) {
+      if (i > 0) {
+        out.append(separator);
+      }
+      out.append(texts.get(i));
+      context.limits().checkString("join", out.length());
+    }
+    return GoString.normalize(out.toString());
+  }
+
+  private static GoSlice sorted(@Nullable Object value) {
+    if (!Strval.isSlice(value)) {
+      return GoSlice.ofStrings(List.of(Strval.of(value)));
+    }
+    GoSlice texts = Strval.slice(value);
+    if (texts.isNil()) {
+      return texts;
+    }
+    String[] sorted = texts.toArray(new String[0]);
+    Arrays.sort(sorted, GoString::compare);
+    return GoSlice.of("[]string", Arrays.asList(sorted));
+  }
+
+  private GoMap numbered(String text, String separator, long most) {
+    List<String> parts = TextSearch.split(text, separator, most, context.limits());
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < parts.size(); i++) {
+      map.put("_" + i, parts.get(i));
+    }
+    return GoMap.of("map[string]string", map);
   }
 }
