@@ -15,9 +15,7 @@ final class ByteText {
 
   /** One char for each byte; the way back is {@link #ofBytes}. */
   static String toBytes(String text) {
-    return isAscii(text)
-        ? text
-        : new String(GoString.bytes(text), StandardCharsets.ISO_8859_1);
+    return isAscii(text) ? text : new String(GoString.bytes(text), StandardCharsets.ISO_8859_1);
   }
 
   /** The text of one char for each byte. */

@@ -25,7 +25,7 @@ final class Lines {
     if (count > Long.MAX_VALUE / length) {
       throw new FunctionException("strings: Repeat output length overflow");
     }
-    limits.checkString("repeat", length * count);
+    checkSize("repeat", length * count, limits);
     return GoString.normalize(text.repeat((int) count));
   }
 
@@ -51,6 +51,14 @@ final class Lines {
     return start.concat(text.indexOf('\n') < 0 ? text : text.replace("\n", start));
   }
 
+  // Go cannot even ask for more than its address space.
+  private static void checkSize(String function, long length, SprigLimits limits) {
+    if (length > 1L << 48) {
+      throw new FunctionException("runtime error: makeslice: len out of range");
+    }
+    limits.checkString(function, length);
+  }
+
   private static String lineStart(int spaces) {
     return spaces <= 64 ? LINE_AND_SPACES.substring(0, spaces + 1) : "\n" + " ".repeat(spaces);
   }
@@ -62,7 +70,7 @@ final class Lines {
     if (spaces <= limits.stringBytes() / (text.length() + 1L) - 1) {
       return;
     }
-    limits.checkString(function, spaces);
+    checkSize(function, spaces, limits);
     long lines = 1;
     for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
       lines++;
@@ -77,7 +85,7 @@ final class Lines {
 
   /** The text shortened at both ends: from an offset on, to a width in bytes. */
   static String abbreviateBoth(long left, long right, String text) {
-    return right < 4 || left > 0 && right < 7 ? text : abbreviate(left, right, text);
+    return right < 4 || (left > 0 && right < 7) ? text : abbreviate(left, right, text);
   }
 
   private static String abbreviate(long left, long width, String text) {

@@ -1,12 +1,13 @@
 package dev.chartwright.sprig;
 
+import dev.chartwright.golang.path.Path;
 import dev.chartwright.gotemplate.Execution;
 import dev.chartwright.gotemplate.FunctionGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions on slash-separated paths: sprig 3.3.0, functions.go, Go's path and path/filepath on
- * Unix.
+ * The functions on slash-separated paths: sprig 3.3.0, functions.go. Those named {@code os…} are
+ * the same, since Helm's answers are those of Unix on every platform.
  */
 final class PathFunctions implements FunctionGroup {
   static final int BASE = 0;
@@ -17,6 +18,14 @@ final class PathFunctions implements FunctionGroup {
 
   @Override
   public @Nullable Object call(int id, @Nullable Object[] args, Execution execution) {
-    throw new IllegalArgumentException("no function has the number " + id);
+    String path = Arguments.text(args, 0);
+    return switch (id) {
+      case BASE -> Path.base(path);
+      case DIR -> Path.dir(path);
+      case CLEAN -> Path.clean(path);
+      case EXT -> Path.ext(path);
+      case IS_ABS -> Path.isAbsolute(path);
+      default -> throw new IllegalArgumentException("no function has the number " + id);
+    };
   }
 }

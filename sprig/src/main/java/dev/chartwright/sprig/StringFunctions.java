@@ -201,7 +201,7 @@ final class StringFunctions implements FunctionGroup {
   }
 
   private String join(String separator, @Nullable Object value) {
-    List<?> texts = value instanceof GoSlice ? Strval.slice(value) : Strval.list(value);
+    List<? extends @Nullable Object> texts = Strval.list(value);
     if (texts.size() == 1) {
       return String.valueOf(texts.get(0));
     }

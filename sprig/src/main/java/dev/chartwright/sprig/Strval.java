@@ -39,8 +39,14 @@ final class Strval {
     return Printf.sprintf("%v", value);
   }
 
-  /** The texts of a list's members but nil ones; of nil none; of another value its own. */
-  static List<String> list(@Nullable Object value) {
+  /**
+   * The texts of a list's elements but nil ones; of nil none; of another value its own. A {@code
+   * []string} is given back itself.
+   */
+  static List<? extends @Nullable Object> list(@Nullable Object value) {
+    if (value instanceof GoSlice slice && slice.goType().equals("[]string")) {
+      return slice;
+    }
     if (value instanceof byte[] bytes) {
       List<String> texts = new ArrayList<>(bytes.length);
       for (byte b : bytes) {
@@ -50,9 +56,9 @@ final class Strval {
     }
     if (value instanceof List<?> values) {
       List<String> texts = new ArrayList<>(values.size());
-      for (Object member : values) {
-        if (member != null) {
-          texts.add(of(member));
+      for (Object element : values) {
+        if (element != null) {
+          texts.add(of(element));
         }
       }
       return texts;
@@ -64,17 +70,14 @@ final class Strval {
     return texts;
   }
 
-  /** The same as a Go {@code []string}; a {@code []string} is itself, nil or not. */
+  /** The same as a Go {@code []string}. */
   static GoSlice slice(@Nullable Object value) {
-    if (value instanceof GoSlice given && given.goType().equals("[]string")) {
-      return given;
-    }
-    return GoSlice.of("[]string", list(value));
+    List<? extends @Nullable Object> texts = list(value);
+    return texts instanceof GoSlice slice ? slice : GoSlice.of("[]string", texts);
   }
 
+  /** Whether the value is of Go's kind slice. */
   static boolean isSlice(@Nullable Object value) {
-    return value instanceof List
-        || value instanceof byte[]
-        || (value != null && TypeNames.kindOf(value).equals("slice"));
+    return value instanceof List || TypeNames.kindOf(value).equals("slice");
   }
 }

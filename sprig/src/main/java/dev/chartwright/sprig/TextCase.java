@@ -27,9 +27,9 @@ final class TextCase {
 
   private static boolean isSeparator(int c) {
     if (c < 0x80) {
-      return !(c >= '0' && c <= '9'
-          || c >= 'a' && c <= 'z'
-          || c >= 'A' && c <= 'Z'
+      return !((c >= '0' && c <= '9')
+          || (c >= 'a' && c <= 'z')
+          || (c >= 'A' && c <= 'Z')
           || c == '_');
     }
     return !Runes.isLetter(c) && !Runes.isDigit(c) && Runes.isSpace(c);
@@ -110,6 +110,6 @@ final class TextCase {
   }
 
   private static boolean isSpace(char c) {
-    return c == ' ' || c >= '\t' && c <= '\r' || c == 0x85 || c == 0xA0;
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0;
   }
 }

@@ -53,7 +53,7 @@ final class TextSearch {
   /** The text without white space at both ends. */
   static String trimSpace(String text) {
     int end = text.length();
-    if (end == 0 || isInk(text.charAt(0)) && isInk(text.charAt(end - 1))) {
+    if (end == 0 || (isInk(text.charAt(0)) && isInk(text.charAt(end - 1)))) {
       return text;
     }
     return Strings.trimSpace(text);
@@ -117,7 +117,8 @@ final class TextSearch {
 
   private static void checkReplaced(String text, String old, String written, SprigLimits limits) {
     long growth = (long) written.length() - old.length();
-    if (growth <= 0 || text.length() / old.length() * growth + text.length() <= limits.stringBytes()) {
+    if (growth <= 0
+        || text.length() / old.length() * growth + text.length() <= limits.stringBytes()) {
       return;
     }
     long length = text.length();

@@ -206,10 +206,7 @@ final class WordCase {
       case ALPHABET -> isAlphabet(rune) && !Runes.isUpper(rune);
       case NUMBER -> Runes.isNumber(rune);
       default ->
-          !isConnector(rune)
-              && !isAlphabet(rune)
-              && !Runes.isNumber(rune)
-              && !Runes.isPunct(rune);
+          !isConnector(rune) && !isAlphabet(rune) && !Runes.isNumber(rune) && !Runes.isPunct(rune);
     };
   }
 
