@@ -1,48 +1,61 @@
 package dev.chartwright.chart.values;
 
-import dev.chartwright.chart.Fetcher;
 import dev.chartwright.golang.net.Url;
 import dev.chartwright.golang.os.Os;
 import dev.chartwright.golang.strings.Strings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 
 /**
  * Reads what {@code -f} and {@code --set-file} name: standard input for {@code -}, a URL whose
- * scheme a {@link Fetcher} handles, else a local file.
+ * scheme has a {@link Fetcher}, else a local file.
  *
  * <p>Relative paths start at the process's working directory. As safe for threads as what it was
  * made of.
  *
  * <pre>{@code
- * ValueReader.of(Fetcher.none(), InputStream.nullInputStream()).read("nosuch.yaml");
+ * ValueReader.ofFiles().read("nosuch.yaml");
  * // PathException: open nosuch.yaml: no such file or directory
  * }</pre>
  *
  * <p>Source: Helm 4.3.1 {@code pkg/cli/values/options.go readFile}.
  */
 public final class ValueReader {
-  private final Fetcher fetcher;
-  private final InputStream standardInput;
+  /** Reads local files. */
+  interface Files {
+    byte[] read(String path);
+  }
 
-  private ValueReader(Fetcher fetcher, InputStream standardInput) {
-    this.fetcher = fetcher;
+  private final Map<String, Fetcher> fetchers;
+  private final InputStream standardInput;
+  private final Files files;
+
+  private ValueReader(Map<String, Fetcher> fetchers, InputStream standardInput, Files files) {
+    this.fetchers = fetchers;
     this.standardInput = standardInput;
+    this.files = files;
+  }
+
+  /** A reader of other files than those on disk. */
+  static ValueReader of(Files files) {
+    return new ValueReader(Map.of(), InputStream.nullInputStream(), files);
   }
 
   /**
    * A reader.
    *
+   * @param fetchers what gets URLs, by their schemes: {@code http}, {@code https}, {@code oci} …
    * @param standardInput read to its end when {@code -} is named, and not closed
    */
-  public static ValueReader of(Fetcher fetcher, InputStream standardInput) {
-    return new ValueReader(fetcher, standardInput);
+  public static ValueReader of(Map<String, Fetcher> fetchers, InputStream standardInput) {
+    return new ValueReader(Map.copyOf(fetchers), standardInput, Os::readFile);
   }
 
   /** A reader of local files; standard input is empty. */
   public static ValueReader ofFiles() {
-    return of(Fetcher.none(), InputStream.nullInputStream());
+    return of(Map.of(), InputStream.nullInputStream());
   }
 
   /**
@@ -61,12 +74,12 @@ public final class ValueReader {
       }
     }
     if (!isPlainPath(name)) {
-      String scheme = Url.parse(name).scheme();
-      if (fetcher.handles(scheme)) {
+      Fetcher fetcher = fetchers.get(Url.parse(name).scheme());
+      if (fetcher != null) {
         return fetcher.fetch(name);
       }
     }
-    return Os.readFile(name);
+    return files.read(name);
   }
 
   /** Whether a name is a path that, as a URL, would have neither a scheme nor a mistake. */
