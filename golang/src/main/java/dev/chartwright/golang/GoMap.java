@@ -77,6 +77,11 @@ public final class GoMap extends AbstractMap<String, @Nullable Object> {
   }
 
   @Override
+  public @Nullable Object remove(Object key) {
+    return members == null ? null : members.remove(key);
+  }
+
+  @Override
   public Set<Map.Entry<String, @Nullable Object>> entrySet() {
     return members == null ? Set.of() : members.entrySet();
   }

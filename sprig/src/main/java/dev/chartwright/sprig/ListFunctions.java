@@ -1,10 +1,21 @@
 package dev.chartwright.sprig;
 
+import dev.chartwright.golang.GoInt;
+import dev.chartwright.golang.GoSlice;
+import dev.chartwright.golang.GoString;
+import dev.chartwright.golang.fmt.TypeNames;
 import dev.chartwright.gotemplate.Execution;
+import dev.chartwright.gotemplate.FunctionException;
 import dev.chartwright.gotemplate.FunctionGroup;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The functions on lists: sprig 3.3.0, list.go. */
+/** The functions on lists: sprig 3.3.0, list.go, and {@code compact} beside them. */
 final class ListFunctions implements FunctionGroup {
   static final int LIST = 0;
   static final int PUSH = 1;
@@ -34,8 +45,11 @@ final class ListFunctions implements FunctionGroup {
   static final int MUST_CHUNK = 25;
   static final int COMPACT = 26;
   static final int MUST_COMPACT = 27;
+  static final int SORT_ALPHA = 28;
 
-  @SuppressWarnings("UnusedVariable")
+  private static final String LIST_TYPE = "[]interface {}";
+  private static final int FEW = 8;
+
   private final SprigContext context;
 
   ListFunctions(SprigContext context) {
@@ -44,6 +58,222 @@ final class ListFunctions implements FunctionGroup {
 
   @Override
   public @Nullable Object call(int id, @Nullable Object[] args, Execution execution) {
-    throw new IllegalArgumentException("no function has the number " + id);
+    return switch (id) {
+      case LIST -> new ArrayList<>(Arrays.asList(args));
+      case PUSH, MUST_PUSH -> push(args[0], args[1]);
+      case PREPEND, MUST_PREPEND -> prepend(args[0], args[1]);
+      case FIRST, MUST_FIRST -> first(args[0]);
+      case REST, MUST_REST -> rest(args[0]);
+      case LAST, MUST_LAST -> last(args[0]);
+      case INITIAL, MUST_INITIAL -> initial(args[0]);
+      case REVERSE, MUST_REVERSE -> reverse(args[0]);
+      case UNIQ, MUST_UNIQ -> uniq(args[0]);
+      case WITHOUT, MUST_WITHOUT -> without(args);
+      case HAS, MUST_HAS -> has(args[0], args[1]);
+      case SLICE, MUST_SLICE -> slice(args);
+      case CONCAT -> concat(args);
+      case CHUNK, MUST_CHUNK -> chunk(Arguments.integer(args, 0), args[1]);
+      case COMPACT, MUST_COMPACT -> compact(args[0]);
+      case SORT_ALPHA -> sortAlpha(args[0]);
+      default -> throw new IllegalArgumentException("no function has the number " + id);
+    };
+  }
+
+  private List<@Nullable Object> push(@Nullable Object list, @Nullable Object element) {
+    List<? extends @Nullable Object> elements = Elements.require(list, "Cannot push on type ");
+    List<@Nullable Object> longer = room(elements.size() + 1L);
+    longer.addAll(elements);
+    longer.add(element);
+    return longer;
+  }
+
+  private List<@Nullable Object> prepend(@Nullable Object list, @Nullable Object element) {
+    List<? extends @Nullable Object> elements = Elements.require(list, "Cannot prepend on type ");
+    List<@Nullable Object> longer = room(elements.size() + 1L);
+    longer.add(element);
+    longer.addAll(elements);
+    return longer;
+  }
+
+  private List<@Nullable Object> room(long size) {
+    if (size > context.limits().listElements()) {
+      throw new FunctionException(
+          "more than " + context.limits().listElements() + " elements in one list");
+    }
+    return new ArrayList<>((int) size);
+  }
+
+  private static @Nullable Object first(@Nullable Object list) {
+    List<? extends @Nullable Object> elements =
+        Elements.require(list, "Cannot find first on type ");
+    return elements.isEmpty() ? null : elements.get(0);
+  }
+
+  private static @Nullable Object last(@Nullable Object list) {
+    List<? extends @Nullable Object> elements = Elements.require(list, "Cannot find last on type ");
+    return elements.isEmpty() ? null : elements.get(elements.size() - 1);
+  }
+
+  private static List<@Nullable Object> rest(@Nullable Object list) {
+    List<? extends @Nullable Object> elements = Elements.require(list, "Cannot find rest on type ");
+    int size = elements.size();
+    return size == 0 ? GoSlice.nil(LIST_TYPE) : new ArrayList<>(elements.subList(1, size));
+  }
+
+  private static List<@Nullable Object> initial(@Nullable Object list) {
+    List<? extends @Nullable Object> elements =
+        Elements.require(list, "Cannot find initial on type ");
+    int size = elements.size();
+    return size == 0 ? GoSlice.nil(LIST_TYPE) : new ArrayList<>(elements.subList(0, size - 1));
+  }
+
+  private static List<@Nullable Object> reverse(@Nullable Object list) {
+    List<@Nullable Object> reversed =
+        new ArrayList<>(Elements.require(list, "Cannot find reverse on type "));
+    Collections.reverse(reversed);
+    return reversed;
+  }
+
+  private static List<@Nullable Object> compact(@Nullable Object list) {
+    List<@Nullable Object> full = new ArrayList<>();
+    for (Object element : Elements.require(list, "Cannot compact on type ")) {
+      if (!DefaultsFunctions.isEmpty(element)) {
+        full.add(element);
+      }
+    }
+    return full;
+  }
+
+  private static List<@Nullable Object> uniq(@Nullable Object list) {
+    List<? extends @Nullable Object> elements = Elements.require(list, "Cannot find uniq on type ");
+    Set<Object> seen = elements.size() > FEW ? new HashSet<>() : Set.of();
+    List<@Nullable Object> others = new ArrayList<>();
+    List<@Nullable Object> kept = new ArrayList<>();
+    for (Object element : elements) {
+      // Values that Java compares as Go does need no walk through what was kept.
+      if (elements.size() > FEW && isPlain(element)) {
+        if (seen.add(element)) {
+          kept.add(element);
+        }
+      } else if (!contains(others, element)) {
+        others.add(element);
+        kept.add(element);
+      }
+    }
+    return kept;
+  }
+
+  private static boolean isPlain(@Nullable Object value) {
+    return value instanceof String
+        || value instanceof GoInt
+        || value instanceof Long
+        || value instanceof Boolean;
+  }
+
+  private static boolean contains(
+      List<? extends @Nullable Object> list, @Nullable Object searched) {
+    for (Object element : list) {
+      if (DeepEqual.equal(searched, element)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<@Nullable Object> without(@Nullable Object[] args) {
+    List<? extends @Nullable Object> elements =
+        Elements.require(args[0], "Cannot find without on type ");
+    List<@Nullable Object> omitted = Arrays.asList(args).subList(1, args.length);
+    List<@Nullable Object> kept = new ArrayList<>(elements.size());
+    for (Object element : elements) {
+      if (!contains(omitted, element)) {
+        kept.add(element);
+      }
+    }
+    return kept;
+  }
+
+  private static boolean has(@Nullable Object searched, @Nullable Object list) {
+    return list != null && contains(Elements.require(list, "Cannot find has on type "), searched);
+  }
+
+  private static @Nullable Object slice(@Nullable Object[] args) {
+    Object list = args[0];
+    List<? extends @Nullable Object> elements =
+        Elements.require(list, "list should be type of slice or array but ");
+    int size = elements.size();
+    if (size == 0) {
+      return null;
+    }
+    long start = args.length > 1 ? Cast.toLong(args[1]) : 0;
+    long end = args.length > 2 ? Cast.toLong(args[2]) : size;
+    if (start < 0 || end < start || end > size) {
+      throw new FunctionException("reflect.Value.Slice: slice index out of bounds");
+    }
+    if (list instanceof byte[] bytes) {
+      return Arrays.copyOfRange(bytes, (int) start, (int) end);
+    }
+    List<? extends @Nullable Object> part = elements.subList((int) start, (int) end);
+    String type = TypeNames.typeOf(list);
+    return type.equals(LIST_TYPE) ? new ArrayList<@Nullable Object>(part) : GoSlice.of(type, part);
+  }
+
+  private List<@Nullable Object> concat(@Nullable Object[] lists) {
+    long size = 0;
+    for (Object list : lists) {
+      size += Elements.require(list, "Cannot concat type ", " as list").size();
+    }
+    if (size == 0) {
+      return GoSlice.nil(LIST_TYPE);
+    }
+    List<@Nullable Object> all = room(size);
+    for (Object list : lists) {
+      all.addAll(Elements.require(list, "Cannot concat type ", " as list"));
+    }
+    return all;
+  }
+
+  private GoSlice chunk(long size, @Nullable Object list) {
+    List<? extends @Nullable Object> elements = Elements.require(list, "Cannot chunk type ");
+    int length = elements.size();
+    if (size <= 0) {
+      return oddChunks(size, elements);
+    }
+    List<@Nullable Object> chunks = new ArrayList<>();
+    for (int start = 0; start < length; ) {
+      int end = (int) Math.min(length, size > length ? length : start + size);
+      chunks.add(new ArrayList<@Nullable Object>(elements.subList(start, end)));
+      start = end;
+    }
+    return GoSlice.of("[]" + LIST_TYPE, chunks);
+  }
+
+  /** What Go's arithmetic comes to for sizes that are not positive. */
+  private static GoSlice oddChunks(long size, List<? extends @Nullable Object> elements) {
+    int length = elements.size();
+    if (size < -1 && length == 1) {
+      return GoSlice.of("[]" + LIST_TYPE, List.of(new ArrayList<@Nullable Object>(elements)));
+    }
+    if (size < 0 && length > 1 && size <= 1 - length) {
+      return GoSlice.of("[]" + LIST_TYPE, List.of());
+    }
+    throw new FunctionException("runtime error: makeslice: len out of range");
+  }
+
+  /**
+   * The texts in the order of their bytes. A {@code []string} is sorted in place, which shows where
+   * else it is used.
+   */
+  private static GoSlice sortAlpha(@Nullable Object list) {
+    List<? extends @Nullable Object> texts = Strval.list(list);
+    String[] sorted = texts.toArray(new String[0]);
+    Arrays.sort(sorted, GoString::compare);
+    if (texts instanceof GoSlice slice) {
+      for (int i = 0; i < sorted.length; i++) {
+        slice.set(i, sorted[i]);
+      }
+      return slice;
+    }
+    return GoSlice.of("[]string", Arrays.asList(sorted));
   }
 }

@@ -79,7 +79,7 @@ public final class Sprig implements Functions {
     if (receiver instanceof SemverValue) {
       return SemverMethods.ofValue(name);
     }
-    return DateMethods.find(receiver, name);
+    return DateMethods.find(receiver, name, context);
   }
 
   private @Nullable Function findString(String name) {
@@ -125,7 +125,6 @@ public final class Sprig implements Functions {
       case "toString" -> of(name, "(interface {}) string", string(), StringFunctions.TO_STRING);
       case "toStrings" -> of(name, "(interface {}) []string", string(), StringFunctions.TO_STRINGS);
       case "join" -> of(name, "(string, interface {}) string", string(), StringFunctions.JOIN);
-      case "sortAlpha" -> of(name, "(interface {}) []string", string(), StringFunctions.SORT_ALPHA);
       case "split" ->
           of(name, "(string, string) map[string]string", string(), StringFunctions.SPLIT);
       case "splitList" ->
@@ -208,6 +207,7 @@ public final class Sprig implements Functions {
 
   private @Nullable Function findList(String name) {
     return switch (name) {
+      case "sortAlpha" -> of(name, "(interface {}) []string", list(), ListFunctions.SORT_ALPHA);
       case "tuple" -> of(name, "(...interface {}) []interface {}", list(), ListFunctions.LIST);
       case "list" -> of(name, "(...interface {}) []interface {}", list(), ListFunctions.LIST);
       case "append" ->
@@ -719,7 +719,7 @@ public final class Sprig implements Functions {
   private FunctionGroup defaults() {
     DefaultsFunctions group = defaultsFunctions;
     if (group == null) {
-      group = new DefaultsFunctions();
+      group = new DefaultsFunctions(context);
       defaultsFunctions = group;
     }
     return group;
@@ -746,7 +746,7 @@ public final class Sprig implements Functions {
   private FunctionGroup dict() {
     DictFunctions group = dictFunctions;
     if (group == null) {
-      group = new DictFunctions();
+      group = new DictFunctions(context);
       dictFunctions = group;
     }
     return group;

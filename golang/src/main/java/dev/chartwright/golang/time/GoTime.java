@@ -16,7 +16,8 @@ import java.util.List;
 /**
  * A moment with the time zone in which it is shown: Go's {@code time.Time}.
  *
- * <p>Equal times have equal moments and zones; {@link #compareTo} looks at the moment only.
+ * <p>Equal times have equal moments and zones; {@link #compareTo} looks at the moment only. A time may
+ * carry a reading of a monotonic clock beside ({@link #withMonotonic}), which only its text shows.
  * Immutable and thread-safe. Source: Go 1.26, time/time.go and time/format.go.
  *
  * <pre>{@code
@@ -38,14 +39,22 @@ public final class GoTime
   /** Go's zero time: the beginning of the year 1. */
   public static final GoTime ZERO = new GoTime(FIRST_YEAR, 0, Location.UTC);
 
+  private static final long NO_MONOTONIC = Long.MIN_VALUE;
+
   private final long epochSecond;
   private final int nano;
   private final Location location;
+  private final long monotonic;
 
   private GoTime(long epochSecond, int nano, Location location) {
+    this(epochSecond, nano, location, NO_MONOTONIC);
+  }
+
+  private GoTime(long epochSecond, int nano, Location location, long monotonic) {
     this.epochSecond = epochSecond;
     this.nano = nano;
     this.location = location;
+    this.monotonic = monotonic;
   }
 
   /** The moment so many seconds and nanoseconds (0 to 999999999) after 1970. */
@@ -141,6 +150,16 @@ public final class GoTime
     }
   }
 
+  /**
+   * The same time with a reading of a monotonic clock, as {@code time.Now} has it: its text then
+   * ends like {@code m=+0.394807653}. {@link #plus} moves the reading, all else drops it.
+   *
+   * @param nanos since the start of the program
+   */
+  public GoTime withMonotonic(long nanos) {
+    return new GoTime(epochSecond, nano, location, nanos);
+  }
+
   /** Seconds since 1970. */
   public long epochSecond() {
     return epochSecond;
@@ -187,6 +206,16 @@ public final class GoTime
 
   CivilDate date() {
     return CivilDate.ofEpochDay(Math.floorDiv(localSecond(), (long) DAY));
+  }
+
+  /** Whether summer time is in effect. */
+  public boolean isDaylight() {
+    return zone().daylight();
+  }
+
+  /** Seconds east of UTC. */
+  public int offset() {
+    return zone().offset();
   }
 
   /** The year. */
@@ -236,7 +265,15 @@ public final class GoTime
     return new GoTime(
         seconds + Math.floorDiv(nanos, GoDuration.SECOND),
         (int) Math.floorMod(nanos, GoDuration.SECOND),
-        location);
+        location,
+        later(monotonic, duration.nanos()));
+  }
+
+  /** A reading moved by a duration; none if it leaves the range. */
+  private static long later(long reading, long nanos) {
+    long moved = reading + nanos;
+    boolean overflow = nanos < 0 ? moved > reading : moved < reading;
+    return reading == NO_MONOTONIC || overflow ? NO_MONOTONIC : moved;
   }
 
   /** This time so many years, months and days later by the calendar. */
@@ -349,9 +386,16 @@ public final class GoTime
     return Long.hashCode(epochSecond) * 31 + nano;
   }
 
-  /** The form {@code 2006-01-02 15:04:05.999999999 -0700 MST}. */
+  /** The form {@code 2006-01-02 15:04:05.999999999 -0700 MST}, with the monotonic reading if any. */
   @Override
   public String toString() {
-    return format("2006-01-02 15:04:05.999999999 -0700 MST");
+    String wall = format("2006-01-02 15:04:05.999999999 -0700 MST");
+    if (monotonic == NO_MONOTONIC) {
+      return wall;
+    }
+    long magnitude = Math.abs(monotonic);
+    String fraction = Long.toString(GoDuration.SECOND + magnitude % GoDuration.SECOND).substring(1);
+    String sign = monotonic < 0 ? "-" : "+";
+    return wall + " m=" + sign + magnitude / GoDuration.SECOND + "." + fraction;
   }
 }

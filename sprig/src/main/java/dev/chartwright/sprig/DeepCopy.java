@@ -1,0 +1,103 @@
+package dev.chartwright.sprig;
+
+import dev.chartwright.golang.GoMap;
+import dev.chartwright.golang.GoSlice;
+import dev.chartwright.golang.semver.KubeVersion;
+import dev.chartwright.golang.semver.Version;
+import dev.chartwright.gotemplate.FunctionException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies of values with all that is in them: mitchellh/copystructure 1.2.0. What Go cannot reach,
+ * the fields of a struct that are not exported, is zero in the copy: a copied {@code
+ * *semver.Version} is {@code 0.0.0}.
+ */
+final class DeepCopy {
+  private static final int MAX_DEPTH = 10_000;
+
+  private final int limit;
+  private int depth;
+  private int copied;
+
+  private DeepCopy(int limit) {
+    this.limit = limit;
+  }
+
+  /**
+   * A copy of a value.
+   *
+   * @param limit how many elements the copy may have in all
+   * @throws FunctionException if the value is null, too large, or contains itself
+   */
+  static Object of(@Nullable Object value, int limit) {
+    if (value == null) {
+      throw new FunctionException("reflect: call of reflect.Value.Type on zero Value");
+    }
+    try {
+      return new DeepCopy(limit).copy(value);
+    } catch (StackOverflowError e) {
+      throw tooDeep();
+    }
+  }
+
+  private Object copy(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return inside(map.size(), map);
+    }
+    if (value instanceof List<?> list) {
+      return inside(list.size(), list);
+    }
+    if (value instanceof Version) {
+      return Version.of(0, 0, 0);
+    }
+    if (value instanceof KubeVersion version) {
+      return new KubeVersion(version.version(), "", version.major(), version.minor());
+    }
+    return value instanceof byte[] bytes ? bytes.clone() : value;
+  }
+
+  private Object inside(int size, Object value) {
+    copied += size;
+    if (copied < 0 || copied > limit) {
+      throw new FunctionException("more than " + limit + " elements in one copy");
+    }
+    if (++depth > MAX_DEPTH) {
+      throw tooDeep();
+    }
+    Object copy = value instanceof Map<?, ?> map ? map(map) : list((List<?>) value);
+    depth--;
+    return copy;
+  }
+
+  private Object map(Map<?, ?> map) {
+    if (map instanceof GoMap typed && typed.isNil()) {
+      return map;
+    }
+    Map<String, @Nullable Object> copy = new LinkedHashMap<>(map.size() * 2);
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      Object value = entry.getValue();
+      copy.put((String) entry.getKey(), value == null ? null : copy(value));
+    }
+    return map instanceof GoMap typed ? GoMap.of(typed.goType(), copy) : copy;
+  }
+
+  private Object list(List<?> list) {
+    if (list instanceof GoSlice typed && typed.isNil()) {
+      return list;
+    }
+    List<@Nullable Object> copy = new ArrayList<>(list.size());
+    for (Object element : list) {
+      copy.add(element == null ? null : copy(element));
+    }
+    return list instanceof GoSlice typed ? GoSlice.of(typed.goType(), copy) : copy;
+  }
+
+  private static FunctionException tooDeep() {
+    return new FunctionException(
+        "nested deeper than " + MAX_DEPTH + " levels; does it contain itself?");
+  }
+}
