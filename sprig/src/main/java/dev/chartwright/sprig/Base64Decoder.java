@@ -4,8 +4,8 @@ import dev.chartwright.golang.GoString;
 import java.util.Arrays;
 
 /**
- * Base 64 as Go's {@code base64.StdEncoding} reads it: padding is required, line breaks are skipped,
- * and an error names the byte at which it was noticed. Source: Go 1.26, encoding/base64.
+ * Base 64 as Go's {@code base64.StdEncoding} reads it: padding is required, line breaks are
+ * skipped, and an error names the byte at which it was noticed. Source: Go 1.26, encoding/base64.
  */
 final class Base64Decoder {
   private final byte[] source;

@@ -45,10 +45,8 @@ final class DateMethods {
     return switch (name) {
       case "Abs" -> Function.of(name, "() time.Duration", Durations.GROUP, Durations.ABS);
       case "Hours" -> Function.of(name, "() float64", Durations.GROUP, Durations.HOURS);
-      case "Microseconds" ->
-          Function.of(name, "() int64", Durations.GROUP, Durations.MICROSECONDS);
-      case "Milliseconds" ->
-          Function.of(name, "() int64", Durations.GROUP, Durations.MILLISECONDS);
+      case "Microseconds" -> Function.of(name, "() int64", Durations.GROUP, Durations.MICROSECONDS);
+      case "Milliseconds" -> Function.of(name, "() int64", Durations.GROUP, Durations.MILLISECONDS);
       case "Minutes" -> Function.of(name, "() float64", Durations.GROUP, Durations.MINUTES);
       case "Nanoseconds" -> Function.of(name, "() int64", Durations.GROUP, Durations.NANOSECONDS);
       case "Round" -> Function.of(name, DURATION_TO_DURATION, Durations.GROUP, Durations.ROUND);

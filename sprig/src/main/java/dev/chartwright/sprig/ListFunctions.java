@@ -265,6 +265,9 @@ final class ListFunctions implements FunctionGroup {
    * else it is used.
    */
   private static GoSlice sortAlpha(@Nullable Object list) {
+    if (!Strval.isSlice(list)) {
+      return GoSlice.ofStrings(List.of(Strval.of(list)));
+    }
     List<? extends @Nullable Object> texts = Strval.list(list);
     String[] sorted = texts.toArray(new String[0]);
     Arrays.sort(sorted, GoString::compare);

@@ -63,8 +63,7 @@ final class Merge {
     if (isNil(destination) && isNil(source)) {
       return destination;
     }
-    Map<String, @Nullable Object> merged =
-        isNil(destination) ? new LinkedHashMap<>() : destination;
+    Map<String, @Nullable Object> merged = isNil(destination) ? new LinkedHashMap<>() : destination;
     Merge merge = new Merge(overwrite, limit);
     try {
       merge.maps(merged, source);

@@ -77,8 +77,7 @@ final class NumericFunctions implements FunctionGroup {
 
   private static double decimals(int id, @Nullable Object[] args) {
     return switch (id) {
-      case ADD1F ->
-          Decimals.fold(Decimals.Operation.ADD, 1, args, 0);
+      case ADD1F -> Decimals.fold(Decimals.Operation.ADD, 1, args, 0);
       case ADDF -> Decimals.fold(Decimals.Operation.ADD, 0, args, 0);
       case SUBF -> Decimals.fold(Decimals.Operation.SUBTRACT, Cast.toDouble(args[0]), args, 1);
       case DIVF -> Decimals.fold(Decimals.Operation.DIVIDE, Cast.toDouble(args[0]), args, 1);

@@ -10,7 +10,7 @@ final class Rounding {
    * A number with so many decimal places.
    *
    * @param roundOn the fraction from which on a digit is rounded up; usually one half. Digits of
-     *     negative numbers have negative fractions and so are rounded down
+   *     negative numbers have negative fractions and so are rounded down
    */
   static double round(double number, long places, double roundOn) {
     double power = powerOfTen((double) places);

@@ -16,9 +16,9 @@ import java.util.List;
 /**
  * A moment with the time zone in which it is shown: Go's {@code time.Time}.
  *
- * <p>Equal times have equal moments and zones; {@link #compareTo} looks at the moment only. A time may
- * carry a reading of a monotonic clock beside ({@link #withMonotonic}), which only its text shows.
- * Immutable and thread-safe. Source: Go 1.26, time/time.go and time/format.go.
+ * <p>Equal times have equal moments and zones; {@link #compareTo} looks at the moment only. A time
+ * may carry a reading of a monotonic clock beside ({@link #withMonotonic}), which only its text
+ * shows. Immutable and thread-safe. Source: Go 1.26, time/time.go and time/format.go.
  *
  * <pre>{@code
  * GoTime t = GoTime.parse(Layout.RFC3339, "2021-03-04T05:06:07.5+01:00");
@@ -386,7 +386,9 @@ public final class GoTime
     return Long.hashCode(epochSecond) * 31 + nano;
   }
 
-  /** The form {@code 2006-01-02 15:04:05.999999999 -0700 MST}, with the monotonic reading if any. */
+  /**
+   * The form {@code 2006-01-02 15:04:05.999999999 -0700 MST}, with the monotonic reading if any.
+   */
   @Override
   public String toString() {
     String wall = format("2006-01-02 15:04:05.999999999 -0700 MST");
