@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
 /** A {@code .tar.xz} of the corpus, unpacked one top folder after the other. */
-final class Archive implements AutoCloseable {
+public final class Archive implements AutoCloseable {
   private final TarArchiveInputStream tar;
   private @Nullable TarArchiveEntry entry;
 
@@ -91,7 +91,7 @@ final class Archive implements AutoCloseable {
   }
 
   /** Removes what is in a folder, not the folder. */
-  static void empty(Path folder) throws IOException {
+  public static void empty(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return;
     }

@@ -9,6 +9,9 @@ final class Operations {
   static void addTo(Map<String, Operation> operations) {
     GolangOperations.addTo(operations);
     ChartOperations.addTo(operations);
+    ValuesOperations.addTo(operations);
+    TemplateOperations.addTo(operations);
     operations.put("regexp", RegexpOperation::answer);
+    operations.put("helm", CommandOperation::answer);
   }
 }

@@ -56,6 +56,7 @@ final class VectorRun {
       System.err.println("usage: ./dev vectors DIR [--filter GLOB] [--op OPERATION] [--limit N]");
       System.exit(2);
     }
+    WorkFolder.mustBeEmpty();
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     VectorRun run = new VectorRun(out, filter, only, limit);
     run.folder(Path.of(folder));
