@@ -54,7 +54,10 @@ final class DataFunctions implements FunctionGroup {
       case "mustToJson" -> Function.of(name, WRITE, GROUP, MUST_TO_JSON);
       case "fromJson" -> Function.of(name, READ_MAP, GROUP, FROM_JSON);
       case "fromJsonArray" -> Function.of(name, READ_LIST, GROUP, FROM_JSON_ARRAY);
-      default -> null;
+      default ->
+          name.startsWith("duration") || name.equals("mustToDuration")
+              ? DurationFunctions.find(name)
+              : null;
     };
   }
 
