@@ -16,6 +16,7 @@ public final class Function {
   private final String signature;
   private final FunctionGroup group;
   private final int id;
+  private @Nullable Signature parsed;
 
   private Function(String name, String signature, FunctionGroup group, int id) {
     this.name = name;
@@ -45,6 +46,24 @@ public final class Function {
   /** The types in Go's words. */
   public String signature() {
     return signature;
+  }
+
+  /** The types, read when first asked for. */
+  Signature types() {
+    Signature types = parsed;
+    if (types == null) {
+      types = Signature.parse(signature);
+      parsed = types;
+    }
+    return types;
+  }
+
+  FunctionGroup group() {
+    return group;
+  }
+
+  int id() {
+    return id;
   }
 
   /** Runs the body without any check. */

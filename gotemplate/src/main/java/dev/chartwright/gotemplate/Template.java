@@ -1,5 +1,8 @@
 package dev.chartwright.gotemplate;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,9 +19,11 @@ import java.util.Set;
  */
 public final class Template {
   private final String name;
+  private final Map<String, Tree> trees;
 
-  private Template(String name) {
+  private Template(String name, Map<String, Tree> trees) {
     this.name = name;
+    this.trees = trees;
   }
 
   /**
@@ -30,7 +35,15 @@ public final class Template {
    * @throws ParseException if it is no template
    */
   public static Template parse(String name, String text, Functions functions) {
-    return new Template(name);
+    Tree.Source source = new Tree.Source(name, text, functions);
+    Map<String, Tree> trees = new LinkedHashMap<>();
+    try {
+      Parser.parse(source, trees);
+    } catch (StackOverflowError e) {
+      trees.clear();
+      DeepStack.run(() -> Parser.parse(source, trees));
+    }
+    return new Template(name, trees);
   }
 
   /** The name it was parsed under. */
@@ -40,7 +53,7 @@ public final class Template {
 
   /** The names of its body and of the templates that it defines. */
   public Set<String> names() {
-    return Set.of();
+    return Collections.unmodifiableSet(trees.keySet());
   }
 
   /**
@@ -48,6 +61,10 @@ public final class Template {
    * means.
    */
   public boolean definesNothing() {
-    return true;
+    return trees.size() == 1;
+  }
+
+  Map<String, Tree> trees() {
+    return trees;
   }
 }

@@ -1,6 +1,10 @@
 package dev.chartwright.gotemplate;
 
+import dev.chartwright.golang.fmt.Printf;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TemplateSet {
   private final String name;
+  private final @Nullable TemplateSet parent;
+  private final Map<String, Tree> trees;
+  private final MissingKey missingKey;
 
-  private TemplateSet(String name) {
+  private TemplateSet(
+      String name, @Nullable TemplateSet parent, Map<String, Tree> trees, MissingKey missingKey) {
     this.name = name;
+    this.parent = parent;
+    this.trees = trees;
+    this.missingKey = missingKey;
   }
 
   /**
@@ -26,12 +37,20 @@ public final class TemplateSet {
    *     calls it {@code gotpl}
    */
   public static TemplateSet of(String name, List<Template> files) {
-    return new TemplateSet(name);
+    Map<String, Tree> trees = new HashMap<>();
+    for (Template file : files) {
+      for (Map.Entry<String, Tree> entry : file.trees().entrySet()) {
+        if (!entry.getValue().body().isEmpty() || !trees.containsKey(entry.getKey())) {
+          trees.put(entry.getKey(), entry.getValue());
+        }
+      }
+    }
+    return new TemplateSet(name, null, trees, MissingKey.DEFAULT);
   }
 
   /** With another treatment of missing keys; {@link MissingKey#DEFAULT} unless told. */
   public TemplateSet missingKey(MissingKey missingKey) {
-    return this;
+    return new TemplateSet(name, parent, trees, missingKey);
   }
 
   /**
@@ -39,7 +58,17 @@ public final class TemplateSet {
    * under its name in any case. Later overlays of the overlay see both.
    */
   public TemplateSet overlay(Template file) {
-    return this;
+    Map<String, Tree> own = file.trees();
+    if (!file.definesNothing()) {
+      own = new HashMap<>(own);
+      for (Map.Entry<String, Tree> entry : file.trees().entrySet()) {
+        String template = entry.getKey();
+        if (entry.getValue().body().isEmpty() && !template.equals(file.name()) && has(template)) {
+          own.remove(template);
+        }
+      }
+    }
+    return new TemplateSet(name, this, own, missingKey);
   }
 
   /** The name of the set. */
@@ -49,12 +78,42 @@ public final class TemplateSet {
 
   /** Whether it has a template of that name. */
   public boolean has(String template) {
-    return false;
+    return find(template) != null;
   }
 
   /** The names of all its templates. */
   public Set<String> names() {
-    return Set.of();
+    Set<String> names = new LinkedHashSet<>(trees.keySet());
+    if (parent != null) {
+      names.addAll(parent.names());
+    }
+    return names;
+  }
+
+  MissingKey missingKey() {
+    return missingKey;
+  }
+
+  @Nullable Tree find(String template) {
+    TemplateSet set = this;
+    while (set != null) {
+      Tree tree = set.trees.get(template);
+      if (tree != null) {
+        return tree;
+      }
+      set = set.parent;
+    }
+    return null;
+  }
+
+  Tree get(String template) {
+    Tree tree = find(template);
+    if (tree == null) {
+      throw new FunctionException(
+          Printf.sprintf(
+              "template: no template %q associated with template %q", template, name));
+    }
+    return tree;
   }
 
   /**
@@ -73,7 +132,7 @@ public final class TemplateSet {
   /** Executes a template. */
   public String execute(
       String template, @Nullable Object data, @Nullable Object context, ExecLimits limits) {
-    StringBuilder out = new StringBuilder();
+    StringBuilder out = new StringBuilder(1024);
     execute(template, data, context, limits, out);
     return out.toString();
   }
@@ -85,6 +144,7 @@ public final class TemplateSet {
       @Nullable Object context,
       ExecLimits limits,
       StringBuilder out) {
-    throw new FunctionException("template: no template");
+    Tree tree = get(template);
+    new Executor(this, tree, context, limits, out).run(tree, data);
   }
 }
