@@ -1,0 +1,25 @@
+package dev.chartwright.engine.lint;
+
+import dev.chartwright.golang.semver.KubeVersion;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules are applied with. Immutable as long as nobody writes into the values.
+ *
+ * @param values what the user gives besides values.yaml: a JSON tree
+ * @param namespace {@code .Release.Namespace} of the templates
+ * @param kubeVersion what templates see and deprecations are measured by; null for {@link
+ *     dev.chartwright.engine.Capabilities the default}
+ * @param skipSchemaValidation whether values.schema.json is passed over
+ */
+public record LintOptions(
+    Map<String, @Nullable Object> values,
+    String namespace,
+    @Nullable KubeVersion kubeVersion,
+    boolean skipSchemaValidation) {
+  /** No values, namespace {@code default}, the default Kubernetes version, with the schema. */
+  public static LintOptions defaults() {
+    return new LintOptions(Map.of(), "default", null, false);
+  }
+}
