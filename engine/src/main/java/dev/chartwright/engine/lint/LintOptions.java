@@ -9,17 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values what the user gives besides values.yaml: a JSON tree
  * @param namespace {@code .Release.Namespace} of the templates
- * @param kubeVersion what templates see and deprecations are measured by; null for {@link
- *     dev.chartwright.engine.Capabilities the default}
- * @param skipSchemaValidation whether values.schema.json is passed over
+ * @param kubeVersion what templates see and deprecations are measured by; null for the version that
+ *     is assumed without a cluster
  */
 public record LintOptions(
-    Map<String, @Nullable Object> values,
-    String namespace,
-    @Nullable KubeVersion kubeVersion,
-    boolean skipSchemaValidation) {
-  /** No values, namespace {@code default}, the default Kubernetes version, with the schema. */
+    Map<String, @Nullable Object> values, String namespace, @Nullable KubeVersion kubeVersion) {
+  /** No values, namespace {@code default}, the default Kubernetes version. */
   public static LintOptions defaults() {
-    return new LintOptions(Map.of(), "default", null, false);
+    return new LintOptions(Map.of(), "default", null);
   }
 }

@@ -1,0 +1,26 @@
+package dev.chartwright.action;
+
+import dev.chartwright.golang.time.ZoneFiles;
+import dev.chartwright.sprig.SprigContext;
+import java.io.InputStream;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * What a verb that renders takes from the outside besides its {@link Settings}.
+ *
+ * @param clock tells {@code now} and names releases
+ * @param in what {@code -f -} reads; read only then, and not closed
+ */
+public record Surroundings(Clock clock, InputStream in) {
+  /** A clock, and nothing to read. */
+  public static Surroundings of(Clock clock) {
+    return new Surroundings(clock, InputStream.nullInputStream());
+  }
+
+  /** What template functions see. */
+  SprigContext functions(Map<String, String> environment) {
+    return SprigContext.of(clock, ZoneFiles.ofSystem(environment), SecureRandom::new);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.chartwright.action;
+
+import dev.chartwright.chart.values.FetchException;
+import dev.chartwright.chart.values.Fetcher;
+import dev.chartwright.repo.RepositoryException;
+import dev.chartwright.repo.getter.GetOptions;
+import dev.chartwright.repo.getter.HttpGetter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Supplier;
+
+/**
+ * Fetches values over {@code http} and {@code https} as Helm's getters do; nothing is opened before
+ * the first URL.
+ */
+final class WebFetcher implements Fetcher {
+  /** Largest file of values, in bytes. */
+  private static final int MAX_BYTES = 256 << 20;
+
+  private final Supplier<HttpGetter> getter;
+
+  WebFetcher(Supplier<HttpGetter> getter) {
+    this.getter = getter;
+  }
+
+  @Override
+  public byte[] fetch(String url) {
+    try {
+      return getter.get().get(url, GetOptions.none().withUrl(url), WebFetcher::read);
+    } catch (RepositoryException e) {
+      throw FetchException.of(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static byte[] read(InputStream body) throws IOException {
+    byte[] bytes = body.readNBytes(MAX_BYTES + 1);
+    if (bytes.length > MAX_BYTES) {
+      throw new IOException("the answer is larger than " + MAX_BYTES + " bytes");
+    }
+    return bytes;
+  }
+}
