@@ -1,5 +1,7 @@
 package dev.chartwright.action;
 
+import dev.chartwright.chart.values.Fetcher;
+import dev.chartwright.chart.values.ValueReader;
 import dev.chartwright.http.Proxies;
 import dev.chartwright.http.RetryPolicy;
 import dev.chartwright.http.RetryingTransport;
@@ -16,6 +18,7 @@ import dev.chartwright.repo.downloader.ChartDownloader;
 import dev.chartwright.repo.downloader.ContentCache;
 import dev.chartwright.repo.getter.GetOptions;
 import dev.chartwright.repo.getter.HttpGetter;
+import java.io.InputStream;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +97,17 @@ final class Connections implements AutoCloseable {
             new ContentCache(Path.of(settings.contentCache())),
             settings.log());
     return new ChartLocator(downloader);
+  }
+
+  /** Reads what {@code -f} and {@code --set-file} name. */
+  ValueReader values(InputStream standardInput) {
+    return ValueReader.of(
+        new WebFetcher(() -> HttpGetter.of(transport(), settings.userAgent())), standardInput);
+  }
+
+  /** Fetches what the schemas of charts refer to. */
+  Fetcher schemas() {
+    return new SchemaFetcher(this::transport, settings.userAgent());
   }
 
   private Transport transport() {

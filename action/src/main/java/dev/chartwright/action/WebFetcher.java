@@ -1,8 +1,6 @@
 package dev.chartwright.action;
 
-import dev.chartwright.chart.values.FetchException;
-import dev.chartwright.chart.values.Fetcher;
-import dev.chartwright.repo.RepositoryException;
+import dev.chartwright.chart.Fetcher;
 import dev.chartwright.repo.getter.GetOptions;
 import dev.chartwright.repo.getter.HttpGetter;
 import java.io.IOException;
@@ -24,12 +22,13 @@ final class WebFetcher implements Fetcher {
   }
 
   @Override
+  public boolean handles(String scheme) {
+    return scheme.equals("http") || scheme.equals("https");
+  }
+
+  @Override
   public byte[] fetch(String url) {
-    try {
-      return getter.get().get(url, GetOptions.none().withUrl(url), WebFetcher::read);
-    } catch (RepositoryException e) {
-      throw FetchException.of(String.valueOf(e.getMessage()), e);
-    }
+    return getter.get().get(url, GetOptions.none().withUrl(url), WebFetcher::read);
   }
 
   private static byte[] read(InputStream body) throws IOException {

@@ -1,12 +1,19 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.Lint;
+import dev.chartwright.action.LintRequest;
+import dev.chartwright.action.LintResult;
+import dev.chartwright.action.Surroundings;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
+import dev.chartwright.cli.cobra.CommandException;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.Require;
 import dev.chartwright.cli.cobra.StringValue;
+import dev.chartwright.engine.lint.LintMessage;
+import dev.chartwright.engine.lint.Severity;
 import java.util.List;
 
 /** {@code lint}: looks for mistakes in charts. */
@@ -52,6 +59,50 @@ final class LintCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    LintRequest request =
+        new LintRequest(
+            args,
+            withSubcharts.get(),
+            strict.get(),
+            values.options(),
+            context.settings().namespace(),
+            KubeVersionFlag.parse(kubeVersion.get()),
+            skipSchemaValidation.get());
+    List<LintResult> results =
+        Lint.of(ActionSettings.of(context), new Surroundings(context.clock(), context.in()))
+            .run(request);
+    int failed = 0;
+    boolean remarkable = false;
+    StringBuilder text = new StringBuilder();
+    for (LintResult result : results) {
+      remarkable |= result.hasWarningsOrErrors();
+      if (!quiet.get() || result.hasWarningsOrErrors()) {
+        append(result, text);
+        failed += result.failed() ? 1 : 0;
+      }
+    }
+    context.out().print(text.toString());
+    String summary = results.size() + " chart(s) linted, " + failed + " chart(s) failed";
+    if (failed > 0) {
+      throw CommandException.of(summary);
+    }
+    if (!quiet.get() || remarkable) {
+      context.out().println(summary);
+    }
+  }
+
+  private void append(LintResult result, StringBuilder text) {
+    text.append("==> Linting ").append(result.path()).append('\n');
+    if (result.messages().isEmpty()) {
+      for (String failure : result.failures()) {
+        text.append("Error ").append(failure).append('\n');
+      }
+    }
+    for (LintMessage message : result.messages()) {
+      if (!quiet.get() || message.severity() != Severity.INFO) {
+        text.append(message).append('\n');
+      }
+    }
+    text.append('\n');
   }
 }

@@ -1,9 +1,9 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.chart.values.ValuesOptions;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.StringArrayValue;
 import dev.chartwright.cli.cobra.StringSliceValue;
-import java.util.List;
 
 /** The flags that give values to a chart. */
 final class ValueFlags {
@@ -41,33 +41,14 @@ final class ValueFlags {
     f.add(setLiteral, "set-literal", "set a literal STRING value on the command line");
   }
 
-  /** Files and URLs of values, in order. */
-  List<String> values() {
-    return values.get();
-  }
-
-  /** {@code --set}. */
-  List<String> setValues() {
-    return setValues.get();
-  }
-
-  /** {@code --set-string}. */
-  List<String> setString() {
-    return setString.get();
-  }
-
-  /** {@code --set-file}. */
-  List<String> setFile() {
-    return setFile.get();
-  }
-
-  /** {@code --set-json}. */
-  List<String> setJson() {
-    return setJson.get();
-  }
-
-  /** {@code --set-literal}. */
-  List<String> setLiteral() {
-    return setLiteral.get();
+  /** What the flags say. */
+  ValuesOptions options() {
+    return new ValuesOptions(
+        values.get(),
+        setJson.get(),
+        setValues.get(),
+        setString.get(),
+        setFile.get(),
+        setLiteral.get());
   }
 }
