@@ -1,10 +1,7 @@
 package dev.chartwright.action;
 
-import dev.chartwright.golang.os.Os;
-import dev.chartwright.golang.strconv.Quote;
 import dev.chartwright.golang.strings.Strings;
 import dev.chartwright.repo.downloader.ChartDownloader;
-import java.nio.file.Path;
 
 /**
  * Finds the chart that a reference means: a path that exists, else something to fetch.
@@ -28,15 +25,11 @@ final class ChartLocator {
    * @return absolute path of a folder or an archive
    */
   String locate(ChartSource source) {
-    String name = Strings.trimSpace(source.reference());
-    if (source.repository().isEmpty()) {
-      if (Os.exists(name)) {
-        return Path.of(name).toAbsolutePath().normalize().toString();
-      }
-      if (name.startsWith("/") || name.startsWith(".")) {
-        throw new ActionException("path " + Quote.quote(name) + " not found");
-      }
+    String local = LocalChart.find(source);
+    if (local != null) {
+      return local;
     }
+    String name = Strings.trimSpace(source.reference());
     String reference =
         inRepository(
             new ChartSource(name, source.version(), source.repository(), source.connection()));

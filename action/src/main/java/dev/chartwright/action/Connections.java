@@ -20,6 +20,7 @@ import dev.chartwright.repo.getter.GetOptions;
 import dev.chartwright.repo.getter.HttpGetter;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +85,12 @@ final class Connections implements AutoCloseable {
     return Credentials.store(settings);
   }
 
+  /** The chart as a path on this machine; what is there already costs no connection. */
+  String locate(ChartSource source) {
+    String local = LocalChart.find(source);
+    return local == null ? locator().locate(source) : local;
+  }
+
   ChartLocator locator() {
     ChartDownloader downloader =
         ChartDownloader.of(
@@ -101,8 +108,8 @@ final class Connections implements AutoCloseable {
 
   /** Reads what {@code -f} and {@code --set-file} name. */
   ValueReader values(InputStream standardInput) {
-    return ValueReader.of(
-        new WebFetcher(() -> HttpGetter.of(transport(), settings.userAgent())), standardInput);
+    Fetcher web = new WebFetcher(() -> HttpGetter.of(transport(), settings.userAgent()));
+    return ValueReader.of(Map.of("http", web, "https", web), standardInput);
   }
 
   /** Fetches what the schemas of charts refer to. */

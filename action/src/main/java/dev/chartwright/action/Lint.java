@@ -70,7 +70,7 @@ public final class Lint {
               : SchemaValidation.of(connections.schemas(), settings.log());
       ChartLinter linter =
           ChartLinter.of(
-              EngineOptions.of(surroundings.functions(settings.environment()))
+              EngineOptions.of(surroundings.functions(settings.environment(), false))
                   .withLog(settings.log()),
               schema);
       List<LintResult> results = new ArrayList<>(paths.size());

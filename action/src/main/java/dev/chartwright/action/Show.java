@@ -46,7 +46,7 @@ public final class Show {
   public byte[] run(ChartSource source, ShowFormat format, String jsonPath, RegistryEvents events) {
     String path;
     try (Connections connections = Connections.of(settings, source.connection(), events)) {
-      path = connections.locator().locate(source);
+      path = connections.locate(source);
     }
     return text(ChartLoader.of(settings.log()).load(path), format, jsonPath);
   }

@@ -19,8 +19,10 @@ public record Surroundings(Clock clock, InputStream in) {
     return new Surroundings(clock, InputStream.nullInputStream());
   }
 
-  /** What template functions see. */
-  SprigContext functions(Map<String, String> environment) {
-    return SprigContext.of(clock, ZoneFiles.ofSystem(environment), SecureRandom::new);
+  /** What template functions see; names of hosts only if DNS may be asked. */
+  SprigContext functions(Map<String, String> environment, boolean dns) {
+    SprigContext functions =
+        SprigContext.of(clock, ZoneFiles.ofSystem(environment), SecureRandom::new);
+    return dns ? functions.withHosts(new DnsLookup()) : functions;
   }
 }

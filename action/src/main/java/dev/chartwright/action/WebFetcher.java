@@ -1,6 +1,6 @@
 package dev.chartwright.action;
 
-import dev.chartwright.chart.Fetcher;
+import dev.chartwright.chart.values.Fetcher;
 import dev.chartwright.repo.getter.GetOptions;
 import dev.chartwright.repo.getter.HttpGetter;
 import java.io.IOException;
@@ -19,11 +19,6 @@ final class WebFetcher implements Fetcher {
 
   WebFetcher(Supplier<HttpGetter> getter) {
     this.getter = getter;
-  }
-
-  @Override
-  public boolean handles(String scheme) {
-    return scheme.equals("http") || scheme.equals("https");
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.TemplateRequest;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
+import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandException;
 import dev.chartwright.cli.cobra.Completions;
 import dev.chartwright.cli.cobra.DurationValue;
@@ -158,6 +160,44 @@ final class InstallFlags {
     if (args.size() < 2 && needsName && !generateName.get() && nameTemplate.get().isEmpty()) {
       throw CommandException.of("must either provide a name or specify --generate-name");
     }
+  }
+
+  /** What the flags and arguments say about rendering, the chart being the last argument. */
+  TemplateRequest.Builder request(List<String> args) {
+    TemplateRequest.Builder request =
+        TemplateRequest.builder(chart.source(args.get(args.size() - 1), devel.get()))
+            .dependencyUpdate(dependencyUpdate.get())
+            .nameTemplate(nameTemplate.get())
+            .namespace(context.settings().namespace())
+            .values(values.options())
+            .skipSchemaValidation(skipSchemaValidation.get())
+            .subchartNotes(renderSubchartNotes.get())
+            .enableDns(enableDns.get())
+            .labels(labels.get());
+    return args.size() > 1 ? request.releaseName(args.get(0)) : request;
+  }
+
+  /** Logs which version of the chart was asked for. */
+  void logVersion() {
+    context.log().debug("Original chart version", "version", chart.version());
+    if (chart.version().isEmpty() && devel.get()) {
+      context.log().debug("setting version to >0.0.0-0");
+    }
+  }
+
+  /** Refuses {@code --verify}, which needs signatures. */
+  void refuseVerify(Command command) {
+    chart.refuseVerify(context, command);
+  }
+
+  /** {@code --no-hooks}. */
+  boolean noHooks() {
+    return noHooks.get();
+  }
+
+  /** {@code --dependency-update}. */
+  boolean dependencyUpdate() {
+    return dependencyUpdate.get();
   }
 
   /** The chart, after the release's name unless that is generated. */

@@ -2,6 +2,7 @@ package dev.chartwright.cli.cmd;
 
 import dev.chartwright.action.Package;
 import dev.chartwright.action.PackageRequest;
+import dev.chartwright.action.SourceDateEpoch;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;

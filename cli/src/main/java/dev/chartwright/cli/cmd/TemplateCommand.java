@@ -1,9 +1,21 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.ActionException;
+import dev.chartwright.action.ManifestFolder;
+import dev.chartwright.action.ManifestSelection;
+import dev.chartwright.action.MissingDependenciesException;
+import dev.chartwright.action.Surroundings;
+import dev.chartwright.action.Template;
+import dev.chartwright.action.TemplateException;
+import dev.chartwright.action.TemplateRequest;
+import dev.chartwright.action.TemplateResult;
+import dev.chartwright.chart.Hook;
+import dev.chartwright.chart.HookEvent;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
+import dev.chartwright.cli.cobra.CommandException;
 import dev.chartwright.cli.cobra.Completions;
 import dev.chartwright.cli.cobra.Flag;
 import dev.chartwright.cli.cobra.FlagSet;
@@ -11,6 +23,11 @@ import dev.chartwright.cli.cobra.Require;
 import dev.chartwright.cli.cobra.StringArrayValue;
 import dev.chartwright.cli.cobra.StringSliceValue;
 import dev.chartwright.cli.cobra.StringValue;
+import dev.chartwright.engine.RenderedChart;
+import dev.chartwright.golang.os.PathException;
+import dev.chartwright.golang.semver.KubeVersion;
+import dev.chartwright.golang.strings.Strings;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -85,9 +102,120 @@ final class TemplateCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    dryRun.strategy(context.log());
+    KubeVersion version = KubeVersionFlag.parse(kubeVersion.get());
+    String strategy = dryRun.strategy(context.log());
+    install.logVersion();
     install.checkArguments(args, false);
-    throw NotBuilt.of(context, command);
+    install.refuseVerify(command);
+    TemplateRequest request =
+        install
+            .request(args)
+            .kubeVersion(version)
+            .apiVersions(apiVersions.get())
+            .upgrade(isUpgrade.get())
+            .build();
+    if (validate.get() || strategy.equals(DryRunFlag.SERVER)) {
+      throw NotBuilt.flag(context, command, validate.get() ? "--validate" : "--dry-run=server");
+    }
+    try {
+      TemplateResult made =
+          Template.of(
+                  ActionSettings.of(context),
+                  new Surroundings(context.clock(), context.in()))
+              .run(request, Registries.eventsOnError(context));
+      print(made);
+    } catch (MissingDependenciesException e) {
+      throw install.dependencyUpdate()
+          ? NotBuilt.flag(context, command, "--dependency-update")
+          : e;
+    } catch (TemplateException e) {
+      if (!context.settings().debug()) {
+        throw hinting(e);
+      }
+      print(text(e.manifest(), e.hooks()), e);
+      throw e;
+    }
+  }
+
+  private void print(TemplateResult made) {
+    RenderedChart chart = made.chart();
+    List<Hook> hooks = hooks(chart.hooks());
+    if (outputDir.get().isEmpty()) {
+      print(text(chart.manifestText(includeCrds.get(), false), hooks), null);
+      return;
+    }
+    ManifestFolder folder =
+        ManifestFolder.of(
+            outputDir.get(),
+            releaseName.get() ? made.releaseName() : "",
+            path -> context.out().println("wrote " + path));
+    try {
+      folder.writeManifests(chart, includeCrds.get());
+    } catch (PathException e) {
+      if (!context.settings().debug()) {
+        throw hinting(e);
+      }
+      folder.writeHooks(hooks);
+      print("\n", e);
+      throw e;
+    }
+    folder.writeHooks(hooks);
+    print("\n", null);
+  }
+
+  /** The hooks that are to be shown. */
+  private List<Hook> hooks(List<Hook> all) {
+    if (install.noHooks()) {
+      return List.of();
+    }
+    if (!skipTests.get()) {
+      return all;
+    }
+    List<Hook> shown = new ArrayList<>(all.size());
+    for (Hook hook : all) {
+      if (!hook.runsAt(HookEvent.TEST)) {
+        shown.add(hook);
+      }
+    }
+    return shown;
+  }
+
+  private String text(String manifest, List<Hook> hooks) {
+    StringBuilder text = new StringBuilder(Strings.trimSpace(manifest)).append('\n');
+    for (Hook hook : hooks) {
+      text.append("---\n# Source: ")
+          .append(hook.path())
+          .append('\n')
+          .append(hook.manifest())
+          .append('\n');
+    }
+    return text.toString();
+  }
+
+  /**
+   * Prints the documents, or those that {@code --show-only} names.
+   *
+   * @param failure why the documents are not what they should be, if they are not
+   */
+  private void print(String documents, @Nullable RuntimeException failure) {
+    if (showOnly.get().isEmpty()) {
+      context.out().print(documents);
+      return;
+    }
+    List<String> shown;
+    try {
+      shown = ManifestSelection.select(documents, showOnly.get());
+    } catch (ActionException e) {
+      throw failure == null ? e : failure;
+    }
+    for (String document : shown) {
+      context.out().print("---\n").print(document).print("\n");
+    }
+  }
+
+  private static CommandException hinting(RuntimeException failure) {
+    return CommandException.of(
+        failure.getMessage() + "\n\nUse --debug flag to render out invalid YAML");
   }
 
   @Override

@@ -1,6 +1,5 @@
-package dev.chartwright.cli.cmd;
+package dev.chartwright.action;
 
-import dev.chartwright.cli.cobra.CommandException;
 import dev.chartwright.golang.strconv.NumberException;
 import dev.chartwright.golang.strconv.Parse;
 import java.time.Instant;
@@ -13,12 +12,16 @@ import java.util.Optional;
  *
  * <p>Source: Helm {@code pkg/cmd/source_date_epoch.go}.
  */
-final class SourceDateEpoch {
+public final class SourceDateEpoch {
   private SourceDateEpoch() {}
 
-  /** The time; empty if the variable is not set or empty. */
-  static Optional<Instant> of(Map<String, String> env) {
-    String text = env.getOrDefault("SOURCE_DATE_EPOCH", "");
+  /**
+   * The time that an environment names; empty if the variable is not set or empty.
+   *
+   * @throws ActionException {@code invalid SOURCE_DATE_EPOCH: …}
+   */
+  public static Optional<Instant> of(Map<String, String> environment) {
+    String text = environment.getOrDefault("SOURCE_DATE_EPOCH", "");
     if (text.isEmpty()) {
       return Optional.empty();
     }
@@ -26,10 +29,10 @@ final class SourceDateEpoch {
     try {
       seconds = Parse.parseInt(text, 10, 64);
     } catch (NumberException e) {
-      throw CommandException.of("invalid SOURCE_DATE_EPOCH: " + e.getMessage());
+      throw new ActionException("invalid SOURCE_DATE_EPOCH: " + e.getMessage(), e);
     }
     if (seconds < 0) {
-      throw CommandException.of("invalid SOURCE_DATE_EPOCH: must not be negative");
+      throw new ActionException("invalid SOURCE_DATE_EPOCH: must not be negative");
     }
     return Optional.of(Instant.ofEpochSecond(Math.min(seconds, Instant.MAX.getEpochSecond())));
   }

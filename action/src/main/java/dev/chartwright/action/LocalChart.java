@@ -1,0 +1,35 @@
+package dev.chartwright.action;
+
+import dev.chartwright.golang.os.Os;
+import dev.chartwright.golang.strconv.Quote;
+import dev.chartwright.golang.strings.Strings;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The chart that a reference means if it is a path on this machine.
+ *
+ * <p>Source: Helm {@code pkg/action/install.go} (LocateChart).
+ */
+final class LocalChart {
+  private LocalChart() {}
+
+  /**
+   * The absolute path of the chart; null if the reference means something else.
+   *
+   * @throws ActionException {@code path "…" not found} if it can only be a path
+   */
+  static @Nullable String find(ChartSource source) {
+    if (!source.repository().isEmpty()) {
+      return null;
+    }
+    String name = Strings.trimSpace(source.reference());
+    if (Os.exists(name)) {
+      return Path.of(name).toAbsolutePath().normalize().toString();
+    }
+    if (name.startsWith("/") || name.startsWith(".")) {
+      throw new ActionException("path " + Quote.quote(name) + " not found");
+    }
+    return null;
+  }
+}
