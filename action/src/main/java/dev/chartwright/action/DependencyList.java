@@ -51,9 +51,7 @@ public final class DependencyList {
     List<Dependency> declared = chart.metadata().dependencies();
     if (declared.isEmpty() && !declaresEmptyList(chart)) {
       return new DependencyListResult(
-          false,
-          List.of(),
-          List.of("WARNING: no dependencies at " + Path.join(path, "charts")));
+          false, List.of(), List.of("WARNING: no dependencies at " + Path.join(path, "charts")));
     }
     List<DependencyStatus> found = new ArrayList<>(declared.size());
     for (Dependency each : declared) {

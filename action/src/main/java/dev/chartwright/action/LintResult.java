@@ -9,8 +9,8 @@ import java.util.List;
  *
  * @param path the folder or archive as it was named
  * @param messages what the rules found, in their order
- * @param failures the texts of those findings that make the chart fail, or, without any finding, why
- *     there is no chart to look at
+ * @param failures the texts of those findings that make the chart fail, or, without any finding,
+ *     why there is no chart to look at
  */
 public record LintResult(String path, List<LintMessage> messages, List<String> failures) {
   /** Copies the lists. */

@@ -22,8 +22,8 @@ import java.util.function.Consumer;
  * --output-dir}.
  *
  * <p>Several documents of one template go to one file. Files that are there already are replaced,
- * but hooks are added to them, as Helm does. Not safe for several threads. Source: Helm 4.3.1 {@code
- * pkg/action/action.go} (renderResources), {@code pkg/cmd/template.go}.
+ * but hooks are added to them, as Helm does. Not safe for several threads. Source: Helm 4.3.1
+ * {@code pkg/action/action.go} (renderResources), {@code pkg/cmd/template.go}.
  */
 public final class ManifestFolder {
   private final String folder;

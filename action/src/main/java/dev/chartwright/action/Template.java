@@ -66,10 +66,8 @@ public final class Template {
    * @throws RuntimeException with Helm's message, if it does not come so far
    */
   public TemplateResult run(TemplateRequest request, RegistryEvents events) {
-    SprigContext functions =
-        surroundings.functions(settings.environment(), request.enableDns);
-    try (Connections connections =
-        Connections.of(settings, request.chart.connection(), events)) {
+    SprigContext functions = surroundings.functions(settings.environment(), request.enableDns);
+    try (Connections connections = Connections.of(settings, request.chart.connection(), events)) {
       connections.check();
       String name =
           request.nameTemplate.isEmpty()

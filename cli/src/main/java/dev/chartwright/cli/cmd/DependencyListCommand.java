@@ -50,8 +50,7 @@ final class DependencyListCommand implements CommandBody {
       Table table = Table.of(maxColWidth.get()).row("NAME", "VERSION", "REPOSITORY", "STATUS");
       for (DependencyStatus each : found.dependencies()) {
         Dependency dependency = each.dependency();
-        table.row(
-            dependency.name(), dependency.version(), dependency.repository(), each.status());
+        table.row(dependency.name(), dependency.version(), dependency.repository(), each.status());
       }
       context.out().println(table.text()).println("");
     }

@@ -119,15 +119,11 @@ final class TemplateCommand implements CommandBody {
     }
     try {
       TemplateResult made =
-          Template.of(
-                  ActionSettings.of(context),
-                  new Surroundings(context.clock(), context.in()))
+          Template.of(ActionSettings.of(context), new Surroundings(context.clock(), context.in()))
               .run(request, Registries.eventsOnError(context));
       print(made);
     } catch (MissingDependenciesException e) {
-      throw install.dependencyUpdate()
-          ? NotBuilt.flag(context, command, "--dependency-update")
-          : e;
+      throw install.dependencyUpdate() ? NotBuilt.flag(context, command, "--dependency-update") : e;
     } catch (TemplateException e) {
       if (!context.settings().debug()) {
         throw hinting(e);

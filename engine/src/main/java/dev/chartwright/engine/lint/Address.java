@@ -55,8 +55,7 @@ final class Address {
 
   /** Compiled when the first address is looked at. */
   private static final class Email {
-    private static final String HIGH =
-        "\\x{00A0}-\\x{D7FF}\\x{F900}-\\x{FDCF}\\x{FDF0}-\\x{FFEF}";
+    private static final String HIGH = "\\x{00A0}-\\x{D7FF}\\x{F900}-\\x{FDCF}\\x{FDF0}-\\x{FFEF}";
     private static final String ATOM =
         "([a-zA-Z]|\\d|[!#\\$%&'\\*\\+\\-\\/=\\?\\^_`{\\|}~]|[" + HIGH + "])+";
     private static final String FOLD = "(((\\x20|\\x09)*(\\x0d\\x0a))?(\\x20|\\x09)+)?";
@@ -88,18 +87,57 @@ final class Address {
     private static final String HEX = "[0-9a-fA-F]{1,4}";
     private static final String BYTE = "(25[0-5]|(2[0-4]|1{0,1}[0-9]){0,1}[0-9])";
     private static final String IPV6 =
-        "((" + HEX + ":){7,7}" + HEX
-            + "|(" + HEX + ":){1,7}:"
-            + "|(" + HEX + ":){1,6}:" + HEX
-            + "|(" + HEX + ":){1,5}(:" + HEX + "){1,2}"
-            + "|(" + HEX + ":){1,4}(:" + HEX + "){1,3}"
-            + "|(" + HEX + ":){1,3}(:" + HEX + "){1,4}"
-            + "|(" + HEX + ":){1,2}(:" + HEX + "){1,5}"
-            + "|" + HEX + ":((:" + HEX + "){1,6})"
-            + "|:((:" + HEX + "){1,7}|:)"
+        "(("
+            + HEX
+            + ":){7,7}"
+            + HEX
+            + "|("
+            + HEX
+            + ":){1,7}:"
+            + "|("
+            + HEX
+            + ":){1,6}:"
+            + HEX
+            + "|("
+            + HEX
+            + ":){1,5}(:"
+            + HEX
+            + "){1,2}"
+            + "|("
+            + HEX
+            + ":){1,4}(:"
+            + HEX
+            + "){1,3}"
+            + "|("
+            + HEX
+            + ":){1,3}(:"
+            + HEX
+            + "){1,4}"
+            + "|("
+            + HEX
+            + ":){1,2}(:"
+            + HEX
+            + "){1,5}"
+            + "|"
+            + HEX
+            + ":((:"
+            + HEX
+            + "){1,6})"
+            + "|:((:"
+            + HEX
+            + "){1,7}|:)"
             + "|fe80:(:[0-9a-fA-F]{0,4}){0,4}%[0-9a-zA-Z]{1,}"
-            + "|::(ffff(:0{1,4}){0,1}:){0,1}(" + BYTE + "\\.){3,3}" + BYTE
-            + "|(" + HEX + ":){1,4}:(" + BYTE + "\\.){3,3}" + BYTE + ")";
+            + "|::(ffff(:0{1,4}){0,1}:){0,1}("
+            + BYTE
+            + "\\.){3,3}"
+            + BYTE
+            + "|("
+            + HEX
+            + ":){1,4}:("
+            + BYTE
+            + "\\.){3,3}"
+            + BYTE
+            + ")";
     private static final String IPV4 =
         "([1-9]\\d?|1\\d\\d|2[01]\\d|22[0-3]|24\\d|25[0-5])"
             + "(\\.(\\d{1,2}|1\\d\\d|2[0-4]\\d|25[0-5])){2}"
@@ -107,7 +145,9 @@ final class Address {
     private static final String SUBDOMAIN =
         "((www\\.)|([a-zA-Z0-9]+([-_\\.]?[a-zA-Z0-9])*[a-zA-Z0-9]\\.[a-zA-Z0-9]+))";
     private static final String NAME =
-        "(([a-zA-Z0-9]([a-zA-Z0-9-_]+)?[a-zA-Z0-9]([-\\.][a-zA-Z0-9]+)*)|(" + SUBDOMAIN + "?))?"
+        "(([a-zA-Z0-9]([a-zA-Z0-9-_]+)?[a-zA-Z0-9]([-\\.][a-zA-Z0-9]+)*)|("
+            + SUBDOMAIN
+            + "?))?"
             + "(([a-zA-Z\\x{00a1}-\\x{ffff}0-9]+-?-?)*[a-zA-Z\\x{00a1}-\\x{ffff}0-9]+)"
             + "(?:\\.([a-zA-Z\\x{00a1}-\\x{ffff}]{1,}))?";
 
@@ -115,7 +155,13 @@ final class Address {
         Regexp.compile(
             "^((ftp|tcp|udp|wss?|https?):\\/\\/)?"
                 + "(\\S+(:\\S*)?@)?"
-                + "(" + IPV4 + "|(\\[" + IPV6 + "\\])|(" + NAME + "))\\.?(:(\\d{1,5}))?"
+                + "("
+                + IPV4
+                + "|(\\["
+                + IPV6
+                + "\\])|("
+                + NAME
+                + "))\\.?(:(\\d{1,5}))?"
                 + "((\\/|\\?|#)[^\\s]*)?$");
   }
 }

@@ -83,19 +83,14 @@ final class ChartfileRules {
     if (version.isEmpty()) {
       error("apiVersion is required. The value must be either \"v1\" or \"v2\"");
     } else if (!version.equals(Metadata.API_V1) && !version.equals(Metadata.API_V2)) {
-      error(
-          "apiVersion '"
-              + version
-              + "' is not valid. The value must be either \"v1\" or \"v2\"");
+      error("apiVersion '" + version + "' is not valid. The value must be either \"v1\" or \"v2\"");
     }
   }
 
   private void isString(Map<String, @Nullable Object> untyped, String key) {
     if (untyped.containsKey(key) && !(untyped.get(key) instanceof String)) {
       error(
-          key
-              + " should be of type string but it's of type "
-              + TypeNames.typeOf(untyped.get(key)));
+          key + " should be of type string but it's of type " + TypeNames.typeOf(untyped.get(key)));
     }
   }
 

@@ -52,8 +52,7 @@ final class DependencyRules {
     String folder = findings.folder();
     if (!undeclared.isEmpty()) {
       findings.error(
-          folder,
-          "chart metadata is missing these dependencies: " + String.join(",", undeclared));
+          folder, "chart metadata is missing these dependencies: " + String.join(",", undeclared));
     }
     if (!repeated.isEmpty()) {
       findings.error(

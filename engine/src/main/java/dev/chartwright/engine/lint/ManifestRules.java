@@ -20,7 +20,8 @@ final class ManifestRules {
   private static final int MAX_LINE_BYTES = 64 * 1024;
 
   private static final GoType LIST =
-      GoType.struct("struct { Items []struct { Metadata struct { Annotations map[string]string } } }")
+      GoType.struct(
+              "struct { Items []struct { Metadata struct { Annotations map[string]string } } }")
           .field(
               "Items",
               GoType.sliceOf(

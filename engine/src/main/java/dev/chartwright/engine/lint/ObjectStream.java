@@ -51,8 +51,7 @@ final class ObjectStream {
         return nextJson();
       } catch (JsonSyntaxException e) {
         first =
-            new JsonException(
-                "json: offset " + (consumed + e.offset()) + ": " + e.getMessage());
+            new JsonException("json: offset " + (consumed + e.offset()) + ": " + e.getMessage());
         if (values > 1) {
           throw e;
         }

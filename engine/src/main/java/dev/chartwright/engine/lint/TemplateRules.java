@@ -64,8 +64,7 @@ final class TemplateRules {
       Capabilities capabilities = Capabilities.offline().withKubeVersion(kubeVersion);
       rendered =
           Engine.of(engine)
-              .render(
-                  used, new RenderValues(release, capabilities, values), RenderOptions.lint());
+              .render(used, new RenderValues(release, capabilities, values), RenderOptions.lint());
     } catch (RuntimeException e) {
       findings.error(FOLDER, e);
       return;
