@@ -99,7 +99,8 @@ final class DataFunctions implements FunctionGroup {
   }
 
   private static Map<String, @Nullable Object> fromJson(String text) {
-    JsonDecoder.Result result = JsonDecoder.into(GoType.OBJECT).decodePartly(GoString.bytes(text));
+    JsonDecoder.Result result =
+        JsonDecoder.into(GoType.OBJECT).decodePartly(GoString.bytes(text));
     @SuppressWarnings("unchecked")
     Map<String, @Nullable Object> map = (Map<String, @Nullable Object>) result.value();
     JsonException error = result.error();

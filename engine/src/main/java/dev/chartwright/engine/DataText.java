@@ -136,8 +136,7 @@ final class DataText {
       return null;
     }
     if (value instanceof GoStruct struct) {
-      return value instanceof JsonMarshaler marshaler
-              && !(value instanceof Capabilities)
+      return value instanceof JsonMarshaler marshaler && !(value instanceof Capabilities)
               && !(value instanceof HelmVersion)
           ? asYaml(marshaler.marshalJson())
           : exported(struct, true);

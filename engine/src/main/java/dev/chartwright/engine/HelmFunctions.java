@@ -88,7 +88,8 @@ final class HelmFunctions implements Functions, AppendingGroup {
   }
 
   @Override
-  public boolean append(int id, @Nullable Object[] args, Execution execution, StringBuilder out) {
+  public boolean append(
+      int id, @Nullable Object[] args, Execution execution, StringBuilder out) {
     if (id != INCLUDE) {
       return false;
     }
@@ -114,7 +115,8 @@ final class HelmFunctions implements Functions, AppendingGroup {
       state
           .options()
           .log()
-          .warn(missing ? "missing required value" : "missing required values", "message", message);
+          .warn(
+              missing ? "missing required value" : "missing required values", "message", message);
       return "";
     }
     throw new FunctionException(ErrorText.marked(message));
@@ -128,7 +130,8 @@ final class HelmFunctions implements Functions, AppendingGroup {
     throw new FunctionException(ErrorText.marked(message));
   }
 
-  private static Map<String, @Nullable Object> lookup(@Nullable Object[] args, RenderState state) {
+  private static Map<String, @Nullable Object> lookup(
+      @Nullable Object[] args, RenderState state) {
     Lookup lookup = state.how().lookup();
     if (lookup == null || state.how().lintMode()) {
       return new LinkedHashMap<>();

@@ -72,7 +72,8 @@ public final class ParsedChart {
    * @throws RenderException if a template fails
    */
   public Map<String, String> render(RenderValues values, RenderOptions how) {
-    RenderState state = new RenderState(options, how, how.strict() ? strict : zero);
+    RenderState state =
+        new RenderState(options, how, how.strict() ? strict : zero);
     RenderValues own = changesValues ? ValuesCopy.of(values) : values;
     List<Map<String, @Nullable Object>> tops = TopValues.of(chart, own);
     Map<String, String> rendered = new LinkedHashMap<>();

@@ -27,7 +27,8 @@ public final class RenderException extends RuntimeException {
   public record Frame(
       String template, int line, int column, String executing, String node, String message) {}
 
-  RenderException(String message, String template, List<Frame> frames, @Nullable Throwable cause) {
+  RenderException(
+      String message, String template, List<Frame> frames, @Nullable Throwable cause) {
     super(message, cause);
     this.template = template;
     this.frames = List.copyOf(frames);
