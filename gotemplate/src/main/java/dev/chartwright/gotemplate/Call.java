@@ -40,7 +40,7 @@ final class Call extends Command {
     if (value instanceof String text) {
       return text;
     }
-    return value == null || value == Invalid.VALUE
+    return value == null || value instanceof Invalid
         ? "<invalid Value>"
         : "<" + TypeNames.typeOf(value) + " Value>";
   }

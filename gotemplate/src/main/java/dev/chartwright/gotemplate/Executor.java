@@ -170,8 +170,11 @@ final class Executor implements Execution {
       called.body().execute(this);
     } else {
       deep = true;
-      DeepStack.run(() -> called.body().execute(this));
-      deep = false;
+      try {
+        DeepStack.run(() -> called.body().execute(this));
+      } finally {
+        deep = false;
+      }
     }
     nesting -= needed;
   }
@@ -196,16 +199,18 @@ final class Executor implements Execution {
       builder = new StringBuilder(256);
     }
     TemplateSet oldSet = set;
-    MissingKey oldMissingKey = missingKey;
+    boolean oldJoined = joined;
     set = other;
     missingKey = other.missingKey();
-    boolean oldJoined = joined;
     joined = false;
-    nested(called, data, builder);
-    normalize(builder, 0);
-    joined = oldJoined;
-    set = oldSet;
-    missingKey = oldMissingKey;
+    try {
+      nested(called, data, builder);
+      normalize(builder, 0);
+    } finally {
+      set = oldSet;
+      missingKey = oldSet.missingKey();
+      joined = oldJoined;
+    }
     String text = builder.toString();
     if (builder.capacity() < 1 << 16) {
       builder.setLength(0);
@@ -219,19 +224,25 @@ final class Executor implements Execution {
     Tree caller = tree;
     Object oldDot = dot;
     boolean oldAny = dotAny;
+    int oldBase = base;
     int oldDepth = depth;
+    int oldNesting = nesting;
     Node oldBlamed = blamed;
     out = to;
     base += caller.slots();
     depth = 0;
-    start(called, data == null ? Invalid.VALUE : data);
-    out = oldOut;
-    base -= caller.slots();
-    depth = oldDepth;
-    tree = caller;
-    dot = oldDot;
-    dotAny = oldAny;
-    blamed = oldBlamed;
+    try {
+      start(called, data == null ? Invalid.VALUE : data);
+    } finally {
+      out = oldOut;
+      base = oldBase;
+      depth = oldDepth;
+      nesting = oldNesting;
+      tree = caller;
+      dot = oldDot;
+      dotAny = oldAny;
+      blamed = oldBlamed;
+    }
   }
 
   /** Counts an iteration of a range. */
@@ -272,6 +283,11 @@ final class Executor implements Execution {
     int line = source.line(node.pos);
     int column = source.column(node.pos);
     String shown = node.toString();
+    for (int i = 0; i < arguments.length; i++) {
+      if (arguments[i] instanceof Node part) {
+        arguments[i] = part.toString();
+      }
+    }
     // As in Go, a percent sign in the name of the file is part of the format.
     String message =
         "template: "
