@@ -1,8 +1,10 @@
 // Prints the Java class UnicodeTables from Go's own Unicode tables: go run unicode-tables.go > UnicodeTables.java
+// With the argument scripts it prints ScriptTables: go run unicode-tables.go scripts > ScriptTables.java
 package main
 
 import (
 	"fmt"
+	"os"
 	"sort"
 	"strconv"
 	"strings"
@@ -46,7 +48,46 @@ func literal(name, doc string, text string) {
 
 var first = true
 
+// scripts prints the ranges of each script. Only names of one word are kept: Go's \p{...} takes the underscores out of a
+// name before it looks, so that it never finds the others.
+func scripts() {
+	fmt.Print(`package dev.chartwright.golang.unicode;
+
+/** The scripts of Unicode ` + unicode.Version + ` that Go's regular expressions know; written by tools/unicode-tables.go. */
+final class ScriptTables {
+  private ScriptTables() {}
+`)
+	var names []string
+	for name := range unicode.Scripts {
+		if strings.ToUpper(name[:1])+strings.ToLower(strings.ReplaceAll(name[1:], "_", "")) == name {
+			names = append(names, name)
+		}
+	}
+	sort.Strings(names)
+	var b strings.Builder
+	for _, name := range names {
+		b.WriteString(";" + name + " ")
+		end, start := rune(0), rune(-1)
+		for r := rune(0); r <= unicode.MaxRune+1; r++ {
+			in := r <= unicode.MaxRune && unicode.Is(unicode.Scripts[name], r)
+			if in && start < 0 {
+				start = r
+			} else if !in && start >= 0 {
+				b.WriteString(strconv.FormatInt(int64(start-end), 36) + "," + strconv.FormatInt(int64(r-1-start), 36) + ",")
+				end, start = r-1, -1
+			}
+		}
+	}
+	b.WriteString(";")
+	literal("SCRIPTS", "A semicolon, the name, a space, and for each range the gap to the previous end and the length less one, in base 36 with a comma after each.", b.String())
+	fmt.Println("}")
+}
+
 func main() {
+	if len(os.Args) > 1 && os.Args[1] == "scripts" {
+		scripts()
+		return
+	}
 	fmt.Print(`package dev.chartwright.golang.unicode;
 
 /**

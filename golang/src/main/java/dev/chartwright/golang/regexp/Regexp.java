@@ -3,7 +3,7 @@ package dev.chartwright.golang.regexp;
 import dev.chartwright.golang.GoString;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,18 +28,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Regexp {
   private final String pattern;
-  private final com.google.re2j.Pattern compiled;
+  private final Program program;
   private final List<String> names;
 
-  private Regexp(String pattern, com.google.re2j.Pattern compiled) {
+  /** A machine that no thread uses now: making one costs more than a short search. */
+  private final AtomicReference<@Nullable Backtracker> spare = new AtomicReference<>();
+
+  private Regexp(String pattern, Program program, List<String> names) {
     this.pattern = pattern;
-    this.compiled = compiled;
-    List<String> all = new ArrayList<>();
-    for (int i = 0; i <= compiled.groupCount(); i++) {
-      all.add("");
-    }
-    compiled.namedGroups().forEach((name, i) -> all.set(i, name));
-    this.names = List.copyOf(all);
+    this.program = program;
+    this.names = names;
   }
 
   /**
@@ -48,12 +46,9 @@ public final class Regexp {
    * @throws RegexpException with Go's text: {@code error parsing regexp: unexpected ): `a)`}
    */
   public static Regexp compile(String pattern) {
-    try {
-      return new Regexp(pattern, com.google.re2j.Pattern.compile(pattern));
-    } catch (com.google.re2j.PatternSyntaxException e) {
-      throw new RegexpException(
-          e.getDescription(), Objects.requireNonNullElse(e.getPattern(), pattern));
-    }
+    Parser parser = new Parser(pattern);
+    Node tree = parser.parse();
+    return new Regexp(pattern, Compiler.compile(tree), List.copyOf(parser.names()));
   }
 
   /** The text with a backslash before each character that a pattern would not take literally. */
@@ -201,7 +196,7 @@ public final class Regexp {
         }
       }
       lastEnd = match[1];
-      from = Math.max(lastEnd, from + width(text, from));
+      from = Math.max(lastEnd, from + Program.width(text, from));
     }
     if (out == null) {
       return text;
@@ -267,7 +262,7 @@ public final class Regexp {
         if (match[1] == from) {
           // An empty match right after another match does not count.
           accepted = match[0] != lastEnd;
-          from += width(text, from);
+          from += Program.width(text, from);
         } else {
           from = match[1];
         }
@@ -283,25 +278,21 @@ public final class Regexp {
 
   /** The first match from a place on: pairs of places in chars, -1 for unused groups; or null. */
   private int @Nullable [] next(String text, int from, int slots) {
-    com.google.re2j.Matcher matcher = compiled.matcher(text);
-    if (!matcher.find(from)) {
-      return null;
+    if (program.prefixComplete && slots <= 2) {
+      int at = text.indexOf(program.prefix, from);
+      return at < 0 ? null : new int[] {at, at + program.prefix.length()};
     }
     int[] match = new int[slots];
-    for (int i = 0; i < slots; i += 2) {
-      match[i] = matcher.start(i / 2);
-      match[i + 1] = matcher.end(i / 2);
+    Backtracker machine = spare.getAndSet(null);
+    if (machine == null) {
+      machine = new Backtracker(program);
     }
-    return match;
-  }
-
-  /** The chars of the character at a place; 1 at the end, so that a search goes on behind it. */
-  private static int width(String text, int at) {
-    return at + 1 < text.length()
-            && Character.isHighSurrogate(text.charAt(at))
-            && Character.isLowSurrogate(text.charAt(at + 1))
-        ? 2
-        : 1;
+    int result = machine.search(text, from, match);
+    spare.set(machine);
+    if (result < 0) {
+      result = new PikeVm(program, text, slots).search(machine.stoppedAt, match) ? 1 : 0;
+    }
+    return result == 0 ? null : match;
   }
 
   private static int bytes(String text, int from, int to) {
@@ -315,7 +306,7 @@ public final class Regexp {
         n += 2;
       } else if (!Character.isSurrogate(c)) {
         n += 3;
-      } else if (width(text, i) == 2) {
+      } else if (Program.width(text, i) == 2) {
         n += 4;
         i++;
       } else {

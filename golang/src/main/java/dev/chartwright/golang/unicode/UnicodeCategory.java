@@ -45,6 +45,11 @@ enum UnicodeCategory {
     return 1 << ordinal();
   }
 
+  /** Ascending pairs of the first and last code point of each range whose category is in a mask. */
+  static int[] ranges(int mask) {
+    return Runs.ranges(mask);
+  }
+
   /** The table, unpacked when the first question cannot be answered from ASCII. */
   private static final class Runs {
     private static final int[] ENDS = new int[UnicodeTables.RUNS];
@@ -75,6 +80,25 @@ enum UnicodeCategory {
         return c - '0';
       }
       return c >= 'a' && c <= 'z' ? c - 'a' + 10 : -1;
+    }
+
+    static int[] ranges(int mask) {
+      int[] ranges = new int[2 * ENDS.length];
+      int n = 0;
+      int start = 0;
+      for (int run = 0; run < ENDS.length; run++) {
+        if ((mask & 1 << CATEGORIES[run]) != 0) {
+          if (n > 0 && ranges[n - 1] == start - 1) {
+            n -= 2;
+          } else {
+            ranges[n] = start;
+          }
+          ranges[n + 1] = ENDS[run] - 1;
+          n += 2;
+        }
+        start = ENDS[run];
+      }
+      return java.util.Arrays.copyOf(ranges, n);
     }
 
     static int categoryAt(int c) {
