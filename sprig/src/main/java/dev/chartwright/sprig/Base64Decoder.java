@@ -1,6 +1,7 @@
 package dev.chartwright.sprig;
 
 import dev.chartwright.golang.GoString;
+import dev.chartwright.gotemplate.FunctionException;
 import java.util.Arrays;
 
 /**
@@ -27,6 +28,20 @@ final class Base64Decoder {
       return "illegal base64 data at input byte " + decoder.bad;
     }
     return GoString.of(decoder.result, 0, decoder.length);
+  }
+
+  /**
+   * The bytes.
+   *
+   * @throws FunctionException {@code illegal base64 data at input byte 3}
+   */
+  static byte[] bytes(String text) {
+    Base64Decoder decoder = new Base64Decoder(GoString.bytes(text));
+    decoder.run();
+    if (decoder.bad >= 0) {
+      throw new FunctionException("illegal base64 data at input byte " + decoder.bad);
+    }
+    return Arrays.copyOf(decoder.result, decoder.length);
   }
 
   private void run() {
