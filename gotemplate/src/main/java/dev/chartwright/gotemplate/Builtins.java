@@ -124,10 +124,7 @@ final class Builtins implements FunctionGroup {
       return new FunctionException("call of nil");
     }
     return new FunctionException(
-        "non-function "
-            + ((Executor) execution).callee
-            + " of type "
-            + TypeNames.typeOf(function));
+        "non-function " + ((Executor) execution).callee + " of type " + TypeNames.typeOf(function));
   }
 
   static GoInt length(@Nullable Object item) {
@@ -217,7 +214,8 @@ final class Builtins implements FunctionGroup {
     if (key == null || key == Invalid.VALUE) {
       throw new FunctionException("cannot index slice/array with nil");
     }
-    Long at = Conversion.integer(key instanceof dev.chartwright.golang.GoNamed n ? n.goValue() : key);
+    Long at =
+        Conversion.integer(key instanceof dev.chartwright.golang.GoNamed n ? n.goValue() : key);
     if (at == null) {
       throw new FunctionException("cannot index slice/array with type " + TypeNames.typeOf(key));
     }
@@ -243,7 +241,7 @@ final class Builtins implements FunctionGroup {
     if (string && count == 3) {
       throw new FunctionException("cannot 3-index slice a string");
     }
-    if (item instanceof GoStruct || !string && !(item instanceof List || item instanceof byte[])) {
+    if (item instanceof GoStruct || !(string || item instanceof List || item instanceof byte[])) {
       throw new FunctionException("can't slice item of type " + pointeeType(item));
     }
     int length = (int) length(item).value();

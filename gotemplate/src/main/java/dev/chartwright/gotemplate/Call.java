@@ -14,8 +14,7 @@ final class Call extends Command {
   Call(int pos, FunctionName name, Expression[] arguments) {
     super(pos, name, arguments);
     this.name = name;
-    this.appending =
-        name.function.group() instanceof AppendingGroup group ? group : null;
+    this.appending = name.function.group() instanceof AppendingGroup group ? group : null;
     this.isCall = name.isBuiltin && name.name.equals("call");
   }
 

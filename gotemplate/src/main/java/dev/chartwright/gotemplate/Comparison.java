@@ -87,7 +87,7 @@ final class Comparison {
     int kind = kind(a);
     int other = kind(b);
     if (kind != other) {
-      if (kind == INT && other == UINT || kind == UINT && other == INT) {
+      if ((kind == INT && other == UINT) || (kind == UINT && other == INT)) {
         long signed = integer(kind == INT ? a : b);
         return signed >= 0 && integer(a) == integer(b);
       }
@@ -113,6 +113,7 @@ final class Comparison {
     return value != null && value != Invalid.VALUE;
   }
 
+  @SuppressWarnings("ReferenceEquality") // as Go compares pointers
   private static boolean same(@Nullable Object a, @Nullable Object b) {
     if (isValid(a) && isValid(b) && !TypeNames.kindOf(a).equals(TypeNames.kindOf(b))) {
       throw new FunctionException(
@@ -136,8 +137,8 @@ final class Comparison {
   private static boolean isNil(@Nullable Object value) {
     return !isValid(value)
         || value instanceof GoNil
-        || value instanceof GoSlice slice && slice.isNil()
-        || value instanceof GoMap map && map.isNil();
+        || (value instanceof GoSlice slice && slice.isNil())
+        || (value instanceof GoMap map && map.isNil());
   }
 
   static boolean less(@Nullable Object first, @Nullable Object second) {

@@ -7,6 +7,7 @@ import dev.chartwright.golang.GoNil;
 import dev.chartwright.golang.GoSlice;
 import dev.chartwright.golang.GoStruct;
 import dev.chartwright.golang.GoUint;
+import dev.chartwright.golang.Stringer;
 import dev.chartwright.golang.fmt.TypeNames;
 import dev.chartwright.golang.time.GoDuration;
 import java.util.List;
@@ -118,7 +119,7 @@ final class Conversion {
       return TypeNames.typeOf(value).equals(name) ? value : Invalid.VALUE;
     }
     String from = TypeNames.typeOf(value);
-    if (from.equals(name) || from.length() == name.length() + 1 && from.equals("*" + name)) {
+    if (from.equals(name) || (from.length() == name.length() + 1 && from.equals("*" + name))) {
       return value;
     }
     if (value instanceof Map<?, ?> map) {
@@ -141,9 +142,7 @@ final class Conversion {
     }
     return named
         ? x.functions().underlying(from).equals(to)
-        : to.indexOf('.') > 0
-            && to.indexOf(']') < 0
-            && x.functions().underlying(to).equals(from);
+        : to.indexOf('.') > 0 && to.indexOf(']') < 0 && x.functions().underlying(to).equals(from);
   }
 
   @SuppressWarnings("unchecked")
@@ -198,7 +197,9 @@ final class Conversion {
 
   /** What a pointer points to, as it is printed; any other value itself. */
   static @Nullable Object pointee(@Nullable Object value) {
-    return value instanceof GoStruct struct && struct.isPointer() ? new Pointee(struct) : value;
+    return value instanceof GoStruct struct && struct.isPointer() && !(value instanceof Stringer)
+        ? new Pointee(struct)
+        : value;
   }
 
   /** A struct that was reached through a pointer. */

@@ -398,17 +398,17 @@ final class Executor implements Execution {
 
   private static boolean isExported(String name) {
     char c = name.charAt(0);
-    return c >= 'A' && c <= 'Z' || c >= 0x80 && Character.isUpperCase(c);
+    return c < 0x80 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
   }
 
   private @Nullable Object field(
       GoStruct struct, boolean any, String name, Node blame, boolean hasArguments) {
     List<GoStruct.Field> fields = struct.goFields();
-    String type = any ? "interface {}" : TypeNames.typeOf(struct);
     for (int i = 0; i < fields.size(); i++) {
       GoStruct.Field field = fields.get(i);
       if (field.name().equals(name)) {
         if (!isExported(name)) {
+          String type = any ? "interface {}" : TypeNames.typeOf(struct);
           throw fail(blame, "%s is an unexported field of struct type %s", name, type);
         }
         if (hasArguments) {
@@ -418,6 +418,7 @@ final class Executor implements Execution {
         return field.value();
       }
     }
+    String type = any ? "interface {}" : TypeNames.typeOf(struct);
     throw fail(blame, "can't evaluate field %s in type %s", name, type);
   }
 
@@ -426,16 +427,13 @@ final class Executor implements Execution {
     if (map.containsKey(key)) {
       return null;
     }
-    switch (missingKey) {
-      case DEFAULT:
-        return Invalid.VALUE;
-      case ERROR:
-        throw fail(blame, "map has no entry for key %q", key);
-      default:
-        return map instanceof GoMap typed
-            ? Conversion.zero(Conversion.elementType(this, typed))
-            : null;
+    if (missingKey == MissingKey.DEFAULT) {
+      return Invalid.VALUE;
     }
+    if (missingKey == MissingKey.ERROR) {
+      throw fail(blame, "map has no entry for key %q", key);
+    }
+    return map instanceof GoMap typed ? Conversion.zero(Conversion.elementType(this, typed)) : null;
   }
 
   /**
@@ -562,8 +560,8 @@ final class Executor implements Execution {
   /**
    * Prints a value as Go's {@code fmt.Fprint} does.
    *
-   * @param read whether it was read from its place rather than returned by a function, so that
-   *     Go finds the methods of a pointer to it
+   * @param read whether it was read from its place rather than returned by a function, so that Go
+   *     finds the methods of a pointer to it
    */
   void print(@Nullable Object value, boolean read) {
     if (value instanceof String text) {

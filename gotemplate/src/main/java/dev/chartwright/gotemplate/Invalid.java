@@ -1,6 +1,8 @@
 package dev.chartwright.gotemplate;
 
-/** What is not there: Go's zero {@code reflect.Value}. Unlike null, a nil interface, it has no type. */
+/**
+ * What is not there: Go's zero {@code reflect.Value}. Unlike null, a nil interface, it has no type.
+ */
 final class Invalid {
   /** No value. */
   static final Invalid VALUE = new Invalid();

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cuts a template text into tokens, one at a time. Source: Go 1.26, text/template/parse/lex.go.
  *
- * <p>Outside of actions it only looks for the next {@code {{}, so text costs next to nothing.
+ * <p>Outside of actions it only looks for the next two opening braces, so text costs next to
+ * nothing.
  */
 final class Lexer {
   private static final int END_OF_TEXT = -1;
@@ -152,9 +153,13 @@ final class Lexer {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
   }
 
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
+  }
+
   private static boolean isAlphaNumeric(int c) {
     if (c < 0x80) {
-      return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c) || c == '_';
     }
     return Runes.isLetter(c) || Runes.isDigit(c);
   }
@@ -186,42 +191,39 @@ final class Lexer {
     if (isSpace(c)) {
       return space();
     }
-    if (isAlphaNumeric(c) && (c < '0' || c > '9')) {
+    if (isAlphaNumeric(c) && !isDigit(c)) {
       return identifier();
     }
     take();
-    switch (c) {
-      case '=':
-        return token(Token.ASSIGN);
-      case ':':
-        return take() == '=' ? token(Token.DECLARE) : error("expected :=");
-      case '|':
-        return token(Token.PIPE);
-      case '"':
-        return quoted('"', Token.STRING, "unterminated quoted string");
-      case '`':
-        return rawString();
-      case '\'':
-        return quoted('\'', Token.CHAR_CONSTANT, "unterminated character constant");
-      case '$':
-        return atTerminator() ? token(Token.VARIABLE) : fieldOrVariable(Token.VARIABLE);
-      case '(':
+    return switch (c) {
+      case '=' -> token(Token.ASSIGN);
+      case ':' -> take() == '=' ? token(Token.DECLARE) : error("expected :=");
+      case '|' -> token(Token.PIPE);
+      case '"' -> quoted('"', Token.STRING, "unterminated quoted string");
+      case '`' -> rawString();
+      case '\'' -> quoted('\'', Token.CHAR_CONSTANT, "unterminated character constant");
+      case '$' -> atTerminator() ? token(Token.VARIABLE) : fieldOrVariable(Token.VARIABLE);
+      case '(' -> {
         parens++;
-        return token(Token.LEFT_PAREN);
-      case ')':
+        yield token(Token.LEFT_PAREN);
+      }
+      case ')' -> {
         parens--;
-        return parens < 0 ? error("unexpected right paren") : token(Token.RIGHT_PAREN);
-      default:
-        break;
-    }
+        yield parens < 0 ? error("unexpected right paren") : token(Token.RIGHT_PAREN);
+      }
+      default -> other(c);
+    };
+  }
+
+  private Token other(int c) {
     if (c == '.') {
-      if (at < input.length() && (input.charAt(at) < '0' || input.charAt(at) > '9')) {
+      if (at < input.length() && !isDigit(input.charAt(at))) {
         return fieldOrVariable(Token.FIELD);
       }
       at--;
       return number();
     }
-    if (c == '+' || c == '-' || c >= '0' && c <= '9') {
+    if (c == '+' || c == '-' || isDigit(c)) {
       at--;
       return number();
     }
@@ -257,7 +259,8 @@ final class Lexer {
     }
     String word = input.substring(start, at);
     int kind = Token.ofWord(word);
-    if (kind == Token.BREAK && !breakIsKeyword || kind == Token.CONTINUE && !continueIsKeyword) {
+    if ((kind == Token.BREAK && !breakIsKeyword)
+        || (kind == Token.CONTINUE && !continueIsKeyword)) {
       kind = Token.IDENTIFIER;
     }
     Token token = new Token(kind, start, word);
@@ -345,7 +348,7 @@ final class Lexer {
     if (accept(".")) {
       acceptRun(digits);
     }
-    if (digits.length() == 11 && accept("eE") || digits.length() == 23 && accept("pP")) {
+    if ((digits.length() == 11 && accept("eE")) || (digits.length() == 23 && accept("pP"))) {
       accept("+-");
       acceptRun("0123456789_");
     }
@@ -366,8 +369,8 @@ final class Lexer {
   }
 
   private void acceptRun(String valid) {
-    while (accept(valid)) {
-      continue;
+    while (at < input.length() && valid.indexOf(input.charAt(at)) >= 0) {
+      at++;
     }
   }
 }

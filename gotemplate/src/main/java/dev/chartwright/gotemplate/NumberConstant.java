@@ -36,16 +36,11 @@ final class NumberConstant extends Expression {
 
   @Override
   @Nullable Object argument(Executor x, ParameterType type) {
-    switch (type.kind) {
-      case ANY, VALUE:
-        return value(x);
-      case INT:
-        if (ideal instanceof GoInt) {
-          return ideal;
-        }
-        break;
-      default:
-        break;
+    if (type.kind == ParameterType.Kind.ANY || type.kind == ParameterType.Kind.VALUE) {
+      return value(x);
+    }
+    if (type.kind == ParameterType.Kind.INT && ideal instanceof GoInt) {
+      return ideal;
     }
     Object converted = Conversion.number(x, number, type);
     if (converted == null) {

@@ -43,7 +43,7 @@ record NumberText(
     }
     Long unsigned = parseUint(text);
     Long integer = parseInt(text);
-    boolean isUint = unsigned != null || integer != null && integer == 0;
+    boolean isUint = unsigned != null || (integer != null && integer == 0);
     long bits = unsigned == null ? 0 : unsigned;
     if (integer != null) {
       return new NumberText(text, true, isUint, true, integer, bits, integer, null);
@@ -101,8 +101,8 @@ record NumberText(
   static NumberText parseComplex(String text) {
     int sign = 1;
     while (sign < text.length()
-        && (text.charAt(sign) != '+' && text.charAt(sign) != '-'
-            || "eEpP".indexOf(text.charAt(sign - 1)) >= 0 && !isHex(text))) {
+        && ((text.charAt(sign) != '+' && text.charAt(sign) != '-')
+            || ("eEpP".indexOf(text.charAt(sign - 1)) >= 0 && !isHex(text)))) {
       sign++;
     }
     try {

@@ -270,31 +270,22 @@ final class Parser {
 
   private Statement action() {
     Token token = nextNonSpace();
-    switch (token.kind()) {
-      case BLOCK:
-        return blockControl();
-      case BREAK:
-        return jump(token, Statement.BREAK, "{{break}}");
-      case CONTINUE:
-        return jump(token, Statement.CONTINUE, "{{continue}}");
-      case ELSE:
-        return elseControl();
-      case END:
-        return new End(expect(RIGHT_DELIM, "end").start());
-      case IF:
-        return control("if");
-      case RANGE:
-        return control("range");
-      case TEMPLATE:
-        return templateControl();
-      case WITH:
-        return control("with");
-      default:
-        break;
-    }
-    backup();
-    int pos = peek().start();
-    return new Action(pos, pipeline("command", RIGHT_DELIM));
+    return switch (token.kind()) {
+      case BLOCK -> blockControl();
+      case BREAK -> jump(token, Statement.BREAK, "{{break}}");
+      case CONTINUE -> jump(token, Statement.CONTINUE, "{{continue}}");
+      case ELSE -> elseControl();
+      case END -> new End(expect(RIGHT_DELIM, "end").start());
+      case IF -> control("if");
+      case RANGE -> control("range");
+      case TEMPLATE -> templateControl();
+      case WITH -> control("with");
+      default -> {
+        backup();
+        int pos = peek().start();
+        yield new Action(pos, pipeline("command", RIGHT_DELIM));
+      }
+    };
   }
 
   private Statement jump(Token token, int next, String context) {
@@ -342,7 +333,7 @@ final class Parser {
 
   private Block otherwise(String context, Statement after) {
     int kind = peek().kind();
-    if (context.equals("if") && kind == IF || context.equals("with") && kind == WITH) {
+    if ((context.equals("if") && kind == IF) || (context.equals("with") && kind == WITH)) {
       next();
       Block block = new Block(after.pos);
       deeper();
@@ -583,38 +574,36 @@ final class Parser {
   private @Nullable Expression term() {
     Token token = nextNonSpace();
     int pos = token.start();
-    switch (token.kind()) {
-      case IDENTIFIER:
-        return function(token);
-      case DOT:
-        return new Dot(pos);
-      case NIL:
-        return new NilConstant(pos);
-      case VARIABLE:
+    return switch (token.kind()) {
+      case IDENTIFIER -> function(token);
+      case DOT -> new Dot(pos);
+      case NIL -> new NilConstant(pos);
+      case VARIABLE -> {
         if (!seen.contains(token.text())) {
           throw error("undefined variable %q", token.text());
         }
-        return used(token);
-      case FIELD:
-        return new Field(pos, new String[] {token.text().substring(1)});
-      case BOOL:
-        return new Constant(pos, token.text().equals("true"), token.text());
-      case CHAR_CONSTANT, COMPLEX, NUMBER:
-        return number(token);
-      case LEFT_PAREN:
-        if (parentheses >= MAX_PARENTHESES) {
-          throw error("max expression depth exceeded");
-        }
-        parentheses++;
-        Pipe pipe = pipeline("parenthesized pipeline", RIGHT_PAREN);
-        parentheses--;
-        return pipe;
-      case STRING, RAW_STRING:
-        return new Constant(pos, unquoted(token), token.text());
-      default:
+        yield used(token);
+      }
+      case FIELD -> new Field(pos, new String[] {token.text().substring(1)});
+      case BOOL -> new Constant(pos, token.text().equals("true"), token.text());
+      case CHAR_CONSTANT, COMPLEX, NUMBER -> number(token);
+      case LEFT_PAREN -> parenthesized();
+      case STRING, RAW_STRING -> new Constant(pos, unquoted(token), token.text());
+      default -> {
         backup();
-        return null;
+        yield null;
+      }
+    };
+  }
+
+  private Expression parenthesized() {
+    if (parentheses >= MAX_PARENTHESES) {
+      throw error("max expression depth exceeded");
     }
+    parentheses++;
+    Pipe pipe = pipeline("parenthesized pipeline", RIGHT_PAREN);
+    parentheses--;
+    return pipe;
   }
 
   private Expression function(Token token) {

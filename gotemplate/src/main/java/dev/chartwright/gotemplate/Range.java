@@ -103,10 +103,9 @@ final class Range extends Branch {
       throw refused(x, value);
     }
     if (pipe.declared.length > 1) {
-      throw x.fail(
-          x.blamed(pipe), "can't use %v to iterate over more than one variable", value);
+      throw x.fail(x.blamed(pipe), "can't use %v to iterate over more than one variable", value);
     }
-    if (end == 0 || end < 0 && !(value instanceof GoUint)) {
+    if (end == 0 || (end < 0 && !(value instanceof GoUint))) {
       return NOTHING;
     }
     for (long i = 0; i != end; i++) {

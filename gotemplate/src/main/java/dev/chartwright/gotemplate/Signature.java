@@ -21,7 +21,8 @@ final class Signature {
     this.parameters = parameters.toArray(NONE);
     this.variadic = variadic;
     this.results = results;
-    this.returnsAny = !results.isEmpty() && ParameterType.of(results.get(0)).kind == ParameterType.Kind.ANY;
+    this.returnsAny =
+        !results.isEmpty() && ParameterType.of(results.get(0)).kind == ParameterType.Kind.ANY;
   }
 
   /**
@@ -97,9 +98,11 @@ final class Signature {
     if (variadic ? given < wanted - 1 : given != wanted) {
       return "wrong number of args for "
           + name
-          + (variadic ? ": want at least " + (wanted - 1) + " got " + written : ": want " + wanted + " got " + given);
+          + (variadic
+              ? ": want at least " + (wanted - 1) + " got " + written
+              : ": want " + wanted + " got " + given);
     }
-    if (results.size() == 1 || results.size() == 2 && results.get(1).equals("error")) {
+    if (results.size() == 1 || (results.size() == 2 && results.get(1).equals("error"))) {
       return null;
     }
     if (results.size() == 2) {
@@ -115,6 +118,6 @@ final class Signature {
   boolean fits(int given) {
     int size = results.size();
     return (variadic ? given >= parameters.length - 1 : given == parameters.length)
-        && (size == 1 || size == 2 && results.get(1).equals("error"));
+        && (size == 1 || (size == 2 && results.get(1).equals("error")));
   }
 }

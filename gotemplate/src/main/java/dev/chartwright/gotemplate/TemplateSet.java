@@ -110,8 +110,7 @@ public final class TemplateSet {
     Tree tree = find(template);
     if (tree == null) {
       throw new FunctionException(
-          Printf.sprintf(
-              "template: no template %q associated with template %q", template, name));
+          Printf.sprintf("template: no template %q associated with template %q", template, name));
     }
     return tree;
   }

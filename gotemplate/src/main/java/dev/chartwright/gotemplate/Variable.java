@@ -37,6 +37,7 @@ final class Variable extends Expression {
   }
 
   /** Where it is, or -1. */
+  @SuppressWarnings("ReferenceEquality") // no value equals the mark
   int slot(Executor x) {
     for (int slot : slots) {
       if (x.variables[x.base + slot] != UNSET) {
