@@ -2,8 +2,6 @@ package dev.chartwright.engine;
 
 import dev.chartwright.golang.GoSlice;
 import dev.chartwright.golang.GoStruct;
-import dev.chartwright.golang.json.JsonMarshaler;
-import dev.chartwright.golang.json.JsonObject;
 import dev.chartwright.golang.semver.KubeVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +16,7 @@ import java.util.List;
  * Capabilities.offline().withKubeVersion(KubeVersion.parse("1.30"));   // --kube-version 1.30
  * }</pre>
  */
-public final class Capabilities implements GoStruct, JsonMarshaler {
+public final class Capabilities implements GoStruct {
   private final KubeVersion kubeVersion;
   private final GoSlice apiVersions;
   private final HelmVersion helmVersion;
@@ -100,18 +98,5 @@ public final class Capabilities implements GoStruct, JsonMarshaler {
         new Field("KubeVersion", kubeVersion),
         new Field("APIVersions", apiVersions),
         new Field("HelmVersion", helmVersion));
-  }
-
-  @Override
-  public Object marshalJson() {
-    return JsonObject.create()
-        .put(
-            "KubeVersion",
-            JsonObject.create()
-                .put("Version", kubeVersion.version())
-                .put("Major", kubeVersion.major())
-                .put("Minor", kubeVersion.minor()))
-        .put("APIVersions", apiVersions)
-        .put("HelmVersion", helmVersion);
   }
 }

@@ -89,18 +89,14 @@ final class DataFunctions implements FunctionGroup {
 
   private static List<@Nullable Object> fromYamlArray(String text) {
     try {
-      Object value = Yaml.toJsonValue(GoString.bytes(text));
-      return value == null ? GoSlice.nil("[]interface {}") : Yaml.toJsonList(text);
+      return Yaml.toJsonList(text);
     } catch (YamlException | JsonException e) {
-      List<@Nullable Object> list = new ArrayList<>();
-      list.add(e.getMessage());
-      return list;
+      return listOf(e.getMessage());
     }
   }
 
   private static Map<String, @Nullable Object> fromJson(String text) {
-    JsonDecoder.Result result =
-        JsonDecoder.into(GoType.OBJECT).decodePartly(GoString.bytes(text));
+    JsonDecoder.Result result = decode(text, GoType.OBJECT);
     @SuppressWarnings("unchecked")
     Map<String, @Nullable Object> map = (Map<String, @Nullable Object>) result.value();
     JsonException error = result.error();
@@ -113,16 +109,27 @@ final class DataFunctions implements FunctionGroup {
   }
 
   private static List<@Nullable Object> fromJsonArray(String text) {
-    JsonDecoder.Result result =
-        JsonDecoder.into(GoType.sliceOf(GoType.ANY)).decodePartly(GoString.bytes(text));
+    JsonDecoder.Result result = decode(text, GoType.sliceOf(GoType.ANY));
     JsonException error = result.error();
     if (error != null) {
-      List<@Nullable Object> list = new ArrayList<>();
-      list.add(error.getMessage());
-      return list;
+      return listOf(error.getMessage());
     }
     @SuppressWarnings("unchecked")
     List<@Nullable Object> list = (List<@Nullable Object>) result.value();
     return list == null ? GoSlice.nil("[]interface {}") : list;
+  }
+
+  private static JsonDecoder.Result decode(String text, GoType type) {
+    try {
+      return JsonDecoder.into(type).decodePartly(GoString.bytes(text));
+    } catch (JsonException e) {
+      return new JsonDecoder.Result(null, e);
+    }
+  }
+
+  private static List<@Nullable Object> listOf(@Nullable Object item) {
+    List<@Nullable Object> list = new ArrayList<>();
+    list.add(item);
+    return list;
   }
 }

@@ -4,12 +4,14 @@ import dev.chartwright.golang.GoMap;
 import dev.chartwright.golang.GoNamed;
 import dev.chartwright.golang.GoNil;
 import dev.chartwright.golang.GoSlice;
-import dev.chartwright.golang.GoString;
 import dev.chartwright.golang.GoStruct;
+import dev.chartwright.golang.Stringer;
 import dev.chartwright.golang.json.Json;
 import dev.chartwright.golang.json.JsonException;
 import dev.chartwright.golang.json.JsonMarshaler;
 import dev.chartwright.golang.json.JsonObject;
+import dev.chartwright.golang.time.GoTime;
+import dev.chartwright.golang.unicode.Runes;
 import dev.chartwright.golang.yaml.Yaml;
 import dev.chartwright.golang.yaml.YamlException;
 import dev.chartwright.gotemplate.FunctionException;
@@ -113,7 +115,7 @@ final class DataText {
       return null;
     }
     if (value instanceof GoStruct struct) {
-      return exported(struct, false);
+      return exported(struct);
     }
     return value;
   }
@@ -128,37 +130,40 @@ final class DataText {
       return list;
     }
     if (value instanceof GoNamed named) {
-      return named instanceof dev.chartwright.golang.Stringer stringer
+      return named instanceof Stringer stringer
           ? stringer.text()
           : asYaml(named.goValue());
     }
     if (value instanceof GoNil) {
       return null;
     }
-    if (value instanceof GoStruct struct) {
-      return value instanceof JsonMarshaler marshaler && !(value instanceof Capabilities)
-              && !(value instanceof HelmVersion)
+    if (value instanceof GoStruct struct && !(value instanceof GoTime)) {
+      return value instanceof JsonMarshaler marshaler && !(value instanceof HelmVersion)
           ? asYaml(marshaler.marshalJson())
-          : exported(struct, true);
+          : lowered(struct);
     }
     return value;
   }
 
-  private static Map<String, @Nullable Object> exported(GoStruct struct, boolean lowerCase) {
+  /** The fields that other packages see, by their names. */
+  private static Map<String, @Nullable Object> exported(GoStruct struct) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     for (GoStruct.Field field : struct.goFields()) {
-      char first = field.name().charAt(0);
-      if (first >= 'A' && first <= 'Z') {
-        map.put(
-            lowerCase ? dev.chartwright.golang.unicode.Runes.toLower(field.name()) : field.name(),
-            field.value());
+      if (Runes.isUpper(field.name().codePointAt(0))) {
+        map.put(field.name(), field.value());
       }
     }
     return map;
   }
 
-  /** The bytes of a text. */
-  static byte[] bytes(String text) {
-    return GoString.bytes(text);
+  /** The fields that other packages see, in their order, by their names in lower case. */
+  private static JsonObject lowered(GoStruct struct) {
+    JsonObject object = JsonObject.create();
+    for (GoStruct.Field field : struct.goFields()) {
+      if (Runes.isUpper(field.name().codePointAt(0))) {
+        object.put(Runes.toLower(field.name()), field.value());
+      }
+    }
+    return object;
   }
 }

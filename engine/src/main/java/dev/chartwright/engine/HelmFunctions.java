@@ -75,6 +75,18 @@ final class HelmFunctions implements Functions, AppendingGroup {
   }
 
   @Override
+  public String underlying(String goType) {
+    return switch (goType) {
+      case TopValues.TYPE -> "map[string]interface {}";
+      case Files.TYPE -> "map[string][]uint8";
+      case CapabilityMethods.VERSION_SET -> "[]string";
+      case "time.Duration" -> "int64";
+      case "time.Month", "time.Weekday" -> "int";
+      default -> goType;
+    };
+  }
+
+  @Override
   public @Nullable Object call(int id, @Nullable Object[] args, Execution execution) {
     RenderState state = state(execution);
     return switch (id) {

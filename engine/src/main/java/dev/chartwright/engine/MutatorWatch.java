@@ -42,4 +42,9 @@ final class MutatorWatch implements Functions {
   public @Nullable Function method(Object receiver, String name) {
     return functions.method(receiver, name);
   }
+
+  @Override
+  public String underlying(String goType) {
+    return functions.underlying(goType);
+  }
 }

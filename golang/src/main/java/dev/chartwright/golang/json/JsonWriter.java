@@ -1,14 +1,17 @@
 package dev.chartwright.golang.json;
 
+import dev.chartwright.golang.GoComplex;
 import dev.chartwright.golang.GoInt;
 import dev.chartwright.golang.GoMap;
 import dev.chartwright.golang.GoNamed;
 import dev.chartwright.golang.GoNil;
 import dev.chartwright.golang.GoSlice;
 import dev.chartwright.golang.GoString;
+import dev.chartwright.golang.GoStruct;
 import dev.chartwright.golang.GoUint;
 import dev.chartwright.golang.strconv.Format;
 import dev.chartwright.golang.strconv.Quote;
+import dev.chartwright.golang.unicode.Runes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -99,10 +102,26 @@ final class JsonWriter {
       raw(raw);
     } else if (value instanceof byte[] bytes) {
       out.append('"').append(Base64.getEncoder().encodeToString(bytes)).append('"');
+    } else if (value instanceof GoStruct struct) {
+      out.append('{');
+      return fields(exported(struct));
+    } else if (value instanceof GoComplex) {
+      throw new JsonException("json: unsupported type: complex128");
     } else {
       throw new JsonException("json: unsupported type: " + value.getClass().getName());
     }
     return null;
+  }
+
+  /** The fields that other packages see, under their own names. */
+  private static JsonObject exported(GoStruct struct) {
+    JsonObject object = JsonObject.create();
+    for (GoStruct.Field field : struct.goFields()) {
+      if (Runes.isUpper(field.name().codePointAt(0))) {
+        object.put(field.name(), field.value());
+      }
+    }
+    return object;
   }
 
   private static boolean isNil(Object value) {

@@ -3,7 +3,12 @@ package dev.chartwright.golang.yaml;
 import dev.chartwright.golang.GoInt;
 import dev.chartwright.golang.GoString;
 import dev.chartwright.golang.GoUint;
+import dev.chartwright.golang.fmt.TypeNames;
+import dev.chartwright.golang.json.JsonObject;
+import dev.chartwright.golang.time.GoTime;
+import dev.chartwright.golang.time.Layout;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -171,6 +176,8 @@ final class Emitter {
       } else {
         begin(new Frame(map, KeyOrder.sorted(map, pretty), indent), false);
       }
+    } else if (v instanceof JsonObject object) {
+      struct(object);
     } else if (v instanceof Iterable<?> items) {
       Iterator<?> iterator = items.iterator();
       if (!iterator.hasNext()) {
@@ -181,6 +188,21 @@ final class Emitter {
     } else {
       word(v == null ? "null" : scalar(v));
     }
+  }
+
+  /** Writes members in the order in which they were put. */
+  private void struct(JsonObject object) {
+    if (object.size() == 0) {
+      word("{}");
+      return;
+    }
+    Map<String, @Nullable Object> members = new HashMap<>();
+    String[] names = new String[object.size()];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = object.name(i);
+      members.put(names[i], object.value(i));
+    }
+    begin(new Frame(members, names, indent), false);
   }
 
   static @Nullable Object view(
@@ -208,8 +230,11 @@ final class Emitter {
     if (v instanceof Number || v instanceof Boolean || v instanceof GoInt || v instanceof GoUint) {
       return v.toString();
     }
+    if (pretty && v instanceof GoTime time) {
+      return time.format(Layout.RFC3339_NANO);
+    }
     if (numbers == Numbers.AS_THEY_ARE) {
-      throw new IllegalArgumentException("not a value of a tree: " + v.getClass().getName());
+      throw new IllegalArgumentException("cannot marshal type: " + TypeNames.typeOf(v));
     }
     harmed = true;
     return "";

@@ -3,6 +3,8 @@ package dev.chartwright.golang.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chartwright.golang.GoError;
+import dev.chartwright.golang.semver.KubeVersion;
 import dev.chartwright.golang.Vectors;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -173,5 +175,11 @@ class JsonDecoderTest {
   void numbersCanBeKeptAsWritten(String text) {
     JsonStruct read = (JsonStruct) JsonDecoder.into(METADATA).useNumber().decode(utf8(text));
     assertThat(Json.marshal(Map.of("any", read.get("any")))).isEqualTo(text);
+  }
+
+  @Test
+  void structsAreWrittenWithTheFieldsThatOtherPackagesSee() {
+    assertThat(Json.marshal(List.of(KubeVersion.parse("1.30.3-gke.1"), GoError.of("x"))))
+        .isEqualTo("[{\"Version\":\"v1.30.3-gke.1\",\"Major\":\"1\",\"Minor\":\"30\"},{}]");
   }
 }
