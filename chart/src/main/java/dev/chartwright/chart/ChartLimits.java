@@ -25,5 +25,14 @@ public final class ChartLimits {
   /** The most bytes that a chart and all archives inside it may have together. */
   public static final long MAX_NESTED_BYTES = 8 * MAX_CHART_BYTES;
 
+  /**
+   * How deep tables may lie in each other where one is merged over another, or imported. Go grows
+   * its stack as needed; a table that was imported into itself would exhaust it.
+   */
+  public static final int MAX_VALUES_DEPTH = 1_000;
+
+  /** The most values that a chart may import from its subcharts. */
+  public static final int MAX_IMPORTED_VALUES = 1_000_000;
+
   private ChartLimits() {}
 }

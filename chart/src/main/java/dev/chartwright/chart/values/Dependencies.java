@@ -189,6 +189,7 @@ public final class Dependencies {
         continue;
       }
       coalesce.mergeInto(imported, at(parent, Values.asMap(table)));
+      ImportCheck.check(imported);
     }
     entry.importValues = done;
   }

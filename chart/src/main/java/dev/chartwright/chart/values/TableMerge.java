@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Merges one table into another: Helm's {@code coalesceTablesFullKey}. */
 final class TableMerge {
   private final Warnings warnings;
+  private int depth;
 
   TableMerge(Warnings warnings) {
     this.warnings = warnings;
@@ -31,6 +32,7 @@ final class TableMerge {
       Map<String, @Nullable Object> under,
       String path,
       boolean keepNulls) {
+    Tables.checkDepth(++depth);
     List<String> removed = nulls(over, under, keepNulls);
     Warnings.Group group = warnings.group();
     for (Map.Entry<String, @Nullable Object> entry : Tables.entries(under)) {
@@ -60,6 +62,7 @@ final class TableMerge {
     for (String key : removed) {
       over.remove(key);
     }
+    depth--;
   }
 
   /** Writes the nulls of a table to another one; returns those that took something away there. */

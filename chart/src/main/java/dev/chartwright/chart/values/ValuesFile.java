@@ -58,14 +58,24 @@ public final class ValuesFile {
     }
   }
 
-  /** Merges {@code over} over {@code base}, maps key by key and everything else whole. */
+  /**
+   * Merges {@code over} over {@code base}, maps key by key and everything else whole.
+   *
+   * @throws ValuesException if both are nested too deep
+   */
   public static Map<String, @Nullable Object> merge(
       Map<String, @Nullable Object> base, Map<String, @Nullable Object> over) {
+    return merge(base, over, 1);
+  }
+
+  private static Map<String, @Nullable Object> merge(
+      Map<String, @Nullable Object> base, Map<String, @Nullable Object> over, int depth) {
+    Tables.checkDepth(depth);
     Map<String, @Nullable Object> merged = new LinkedHashMap<>(base);
     for (Map.Entry<String, @Nullable Object> entry : over.entrySet()) {
       Object value = entry.getValue();
       if (value instanceof Map<?, ?> map && merged.get(entry.getKey()) instanceof Map<?, ?> known) {
-        value = merge(values(known), values(map));
+        value = merge(values(known), values(map), depth + 1);
       }
       merged.put(entry.getKey(), value);
     }
