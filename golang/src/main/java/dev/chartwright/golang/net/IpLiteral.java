@@ -3,8 +3,15 @@ package dev.chartwright.golang.net;
 import dev.chartwright.golang.GoString;
 import dev.chartwright.golang.strconv.Quote;
 
-/** Checks IP addresses as Go's netip.ParseAddr does. */
-final class IpLiteral {
+/**
+ * Checks IP addresses as Go's {@code netip.ParseAddr} does. Stateless and thread-safe.
+ *
+ * <pre>{@code
+ * IpLiteral.isIpv4("::1%eth0");  // false
+ * IpLiteral.isIpv4("1.2.3");     // UrlException: ParseAddr("1.2.3"): IPv4 address too short
+ * }</pre>
+ */
+public final class IpLiteral {
   private final String in;
 
   private IpLiteral(String in) {
@@ -12,11 +19,11 @@ final class IpLiteral {
   }
 
   /**
-   * Whether a text is an IPv4 address; false for IPv6.
+   * Whether a text is an IPv4 address; false for IPv6, with or without a zone.
    *
    * @throws UrlException if it is neither
    */
-  static boolean isIpv4(String text) {
+  public static boolean isIpv4(String text) {
     IpLiteral address = new IpLiteral(text);
     for (int i = 0; i < text.length(); i++) {
       switch (text.charAt(i)) {
