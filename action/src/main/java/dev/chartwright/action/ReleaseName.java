@@ -9,6 +9,7 @@ import dev.chartwright.gotemplate.TemplateSet;
 import dev.chartwright.sprig.Sprig;
 import dev.chartwright.sprig.SprigContext;
 import java.util.List;
+import java.util.Map;
 
 /** The names of releases: made from templates, and checked. */
 final class ReleaseName {
@@ -17,8 +18,10 @@ final class ReleaseName {
   private ReleaseName() {}
 
   /** What a {@code --name-template} gives. */
-  static String ofTemplate(String template, SprigContext functions) {
-    Template parsed = Template.parse(SET, template, Sprig.of(functions));
+  static String ofTemplate(
+      String template, SprigContext functions, Map<String, String> environment) {
+    Template parsed =
+        Template.parse(SET, template, new NameFunctions(Sprig.of(functions), environment));
     return TemplateSet.of(SET, List.of(parsed)).execute(SET, null, null);
   }
 

@@ -72,7 +72,8 @@ public final class Template {
       String name =
           request.nameTemplate.isEmpty()
               ? request.releaseName
-              : ReleaseName.ofTemplate(request.nameTemplate, functions);
+              : ReleaseName.ofTemplate(
+                  request.nameTemplate, functions, settings.environment());
       String path = connections.locate(request.chart);
       settings.log().debug("Chart path", "path", path);
       Map<String, @Nullable Object> values =

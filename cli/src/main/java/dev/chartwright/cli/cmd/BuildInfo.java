@@ -1,7 +1,6 @@
 package dev.chartwright.cli.cmd;
 
 import dev.chartwright.golang.strconv.Quote;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code version} says: always that of the Helm that we behave like, whatever our own is.
@@ -31,33 +30,6 @@ record BuildInfo(
         + Quote.quote(goVersion)
         + ", KubeClientVersion:"
         + Quote.quote(kubeClientVersion)
-        + "}";
-  }
-
-  /** The field of that name; null if there is none. */
-  @Nullable String field(String name) {
-    return switch (name) {
-      case "Version" -> version;
-      case "GitCommit" -> gitCommit;
-      case "GitTreeState" -> gitTreeState;
-      case "GoVersion" -> goVersion;
-      case "KubeClientVersion" -> kubeClientVersion;
-      default -> null;
-    };
-  }
-
-  /** All values, as Go prints the struct without its field names. */
-  String plain() {
-    return "{"
-        + version
-        + " "
-        + gitCommit
-        + " "
-        + gitTreeState
-        + " "
-        + goVersion
-        + " "
-        + kubeClientVersion
         + "}";
   }
 }

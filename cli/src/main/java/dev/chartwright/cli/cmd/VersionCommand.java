@@ -1,5 +1,6 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.VersionTemplate;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
@@ -58,7 +59,12 @@ final class VersionCommand implements CommandBody {
   @Override
   public void run(Command command, List<String> args) {
     if (!template.get().isEmpty()) {
-      new VersionTemplate(template.get(), BuildInfo.HELM).writeTo(context.out());
+      StringBuilder text = new StringBuilder();
+      try {
+        VersionTemplate.append(template.get(), text);
+      } finally {
+        context.out().print(text.toString());
+      }
     } else {
       context.out().println(shortForm.get() ? BuildInfo.HELM.version() : BuildInfo.HELM.text());
     }

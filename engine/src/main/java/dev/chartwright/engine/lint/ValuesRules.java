@@ -2,11 +2,12 @@ package dev.chartwright.engine.lint;
 
 import dev.chartwright.chart.values.Coalesce;
 import dev.chartwright.chart.values.SchemaValidation;
+import dev.chartwright.golang.json.GoType;
 import dev.chartwright.golang.os.Os;
 import dev.chartwright.golang.os.PathException;
 import dev.chartwright.golang.path.Path;
 import dev.chartwright.golang.slog.LogSink;
-import dev.chartwright.golang.yaml.Yaml;
+import dev.chartwright.golang.yaml.YamlDecoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValuesRules {
   private static final String FILE = "values.yaml";
+  private static final GoType TYPE = GoType.mapOf(GoType.ANY).named("common.Values");
 
   private ValuesRules() {}
 
@@ -34,13 +36,13 @@ final class ValuesRules {
     }
     Map<String, @Nullable Object> own;
     try {
-      own = Yaml.toJsonMap(Os.readFile(path));
+      own = read(Os.readFile(path));
     } catch (RuntimeException e) {
       findings.error(FILE, "unable to parse YAML: " + e.getMessage());
       return;
     }
     Map<String, @Nullable Object> values = merged(given, own, log);
-    byte[] text = read(Path.join(findings.folder(), "values.schema.json"));
+    byte[] text = optional(Path.join(findings.folder(), "values.schema.json"));
     if (text.length == 0) {
       return;
     }
@@ -51,6 +53,12 @@ final class ValuesRules {
     }
   }
 
+  @SuppressWarnings("unchecked")
+  private static Map<String, @Nullable Object> read(byte[] file) {
+    Object values = YamlDecoder.into(TYPE).decode(file);
+    return values == null ? Map.of() : (Map<String, @Nullable Object>) values;
+  }
+
   private static Map<String, @Nullable Object> merged(
       Map<String, @Nullable Object> given, Map<String, @Nullable Object> own, LogSink log) {
     Coalesce coalesce = Coalesce.of(log);
@@ -58,7 +66,7 @@ final class ValuesRules {
   }
 
   /** The file; nothing if it cannot be read, as Helm has it. */
-  private static byte[] read(String path) {
+  private static byte[] optional(String path) {
     try {
       return Os.readFile(path);
     } catch (PathException e) {
