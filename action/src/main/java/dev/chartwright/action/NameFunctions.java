@@ -1,20 +1,28 @@
 package dev.chartwright.action;
 
+import dev.chartwright.golang.json.Json;
+import dev.chartwright.golang.json.JsonException;
 import dev.chartwright.gotemplate.Execution;
 import dev.chartwright.gotemplate.Function;
+import dev.chartwright.gotemplate.FunctionException;
 import dev.chartwright.gotemplate.FunctionGroup;
 import dev.chartwright.gotemplate.Functions;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions of {@code --name-template}: those of sprig, and its {@code env} and {@code
- * expandenv}, which charts may not use.
+ * The functions of {@code --name-template}: those of sprig, with {@code env} and {@code expandenv},
+ * which charts may not use, and with those that the engine has others for.
  *
  * <p>Source: Masterminds/sprig 3.3.0 {@code functions.go}, Go 1.26 {@code os/env.go}.
  */
 final class NameFunctions implements Functions, FunctionGroup {
   private static final int ENV = 0;
+  private static final int EXPAND = 1;
+  private static final int FAIL = 2;
+  private static final int TO_JSON = 3;
+  private static final int MUST_TO_JSON = 4;
+  private static final int FROM_JSON = 5;
 
   private final Functions others;
   private final Map<String, String> environment;
@@ -28,7 +36,11 @@ final class NameFunctions implements Functions, FunctionGroup {
   public @Nullable Function find(String name) {
     return switch (name) {
       case "env" -> Function.of(name, "(string) string", this, ENV);
-      case "expandenv" -> Function.of(name, "(string) string", this, ENV + 1);
+      case "expandenv" -> Function.of(name, "(string) string", this, EXPAND);
+      case "fail" -> Function.of(name, "(string) (string, error)", this, FAIL);
+      case "toJson" -> Function.of(name, "(interface {}) string", this, TO_JSON);
+      case "mustToJson" -> Function.of(name, "(interface {}) (string, error)", this, MUST_TO_JSON);
+      case "fromJson" -> Function.of(name, "(string) interface {}", this, FROM_JSON);
       default -> others.find(name);
     };
   }
@@ -45,8 +57,34 @@ final class NameFunctions implements Functions, FunctionGroup {
 
   @Override
   public @Nullable Object call(int id, @Nullable Object[] args, Execution execution) {
-    String text = String.valueOf(args[0]);
-    return id == ENV ? variable(text) : expand(text);
+    Object argument = args[0];
+    return switch (id) {
+      case ENV -> variable(String.valueOf(argument));
+      case EXPAND -> expand(String.valueOf(argument));
+      case FAIL -> throw new FunctionException(String.valueOf(argument));
+      case TO_JSON -> toJson(argument, true);
+      case MUST_TO_JSON -> toJson(argument, false);
+      default -> fromJson(String.valueOf(argument));
+    };
+  }
+
+  private static String toJson(@Nullable Object value, boolean lenient) {
+    try {
+      return Json.marshal(value);
+    } catch (JsonException e) {
+      if (lenient) {
+        return "";
+      }
+      throw new FunctionException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static @Nullable Object fromJson(String text) {
+    try {
+      return Json.parse(text);
+    } catch (JsonException e) {
+      return null;
+    }
   }
 
   private String variable(String name) {

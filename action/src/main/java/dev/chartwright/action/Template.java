@@ -131,7 +131,7 @@ public final class Template {
     Capabilities capabilities = capabilities(request);
     ReleaseOptions release =
         new ReleaseOptions(name, request.namespace, 1, request.upgrade, !request.upgrade);
-    checkKubeVersion(used.metadata().kubeVersion(), capabilities.kubeVersion());
+    checkKubeVersion(used.metadata().kubeVersion(), capabilities.kubeVersion(), name);
     Engine engine = Engine.of(EngineOptions.of(functions).withLog(log));
     try {
       Map<String, String> rendered =
@@ -140,9 +140,9 @@ public final class Template {
       RenderedFiles files = RenderedFiles.of(used, rendered, request.subchartNotes);
       return new TemplateResult(name, RenderedChart.of(used, files, log));
     } catch (RenderException e) {
-      throw new TemplateException(String.valueOf(e.getMessage()), "", List.of(), e);
+      throw new TemplateException(String.valueOf(e.getMessage()), name, "", List.of(), e);
     } catch (ManifestException e) {
-      throw new TemplateException(String.valueOf(e.getMessage()), e.rendered(), List.of(), e);
+      throw new TemplateException(String.valueOf(e.getMessage()), name, e.rendered(), e.hooks(), e);
     }
   }
 
@@ -179,13 +179,17 @@ public final class Template {
     }
   }
 
-  private static void checkKubeVersion(String wanted, KubeVersion actual) {
+  private static void checkKubeVersion(String wanted, KubeVersion actual, String name) {
     if (!wanted.isEmpty() && !Constraints.isCompatible(wanted, actual.normalized())) {
       throw new TemplateException(
           "chart requires kubeVersion: "
               + wanted
               + " which is incompatible with Kubernetes "
-              + actual.version());
+              + actual.version(),
+          name,
+          "",
+          List.of(),
+          null);
     }
   }
 }

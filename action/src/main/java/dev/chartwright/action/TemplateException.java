@@ -2,6 +2,7 @@ package dev.chartwright.action;
 
 import dev.chartwright.chart.Hook;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A chart that was found and whose values are right, but that cannot be rendered. The message is
@@ -10,19 +11,25 @@ import java.util.List;
 public final class TemplateException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String releaseName;
   private final String manifest;
   private final transient List<Hook> hooks;
 
-  TemplateException(String message, String manifest, List<Hook> hooks, Throwable cause) {
+  TemplateException(
+      String message,
+      String releaseName,
+      String manifest,
+      List<Hook> hooks,
+      @Nullable Throwable cause) {
     super(message, cause);
+    this.releaseName = releaseName;
     this.manifest = manifest;
     this.hooks = List.copyOf(hooks);
   }
 
-  TemplateException(String message) {
-    super(message);
-    this.manifest = "";
-    this.hooks = List.of();
+  /** The name of the release. */
+  public String releaseName() {
+    return releaseName;
   }
 
   /** What the templates gave, if it was not YAML; each file behind a line with its name. */

@@ -1,5 +1,8 @@
 package dev.chartwright.engine;
 
+import dev.chartwright.chart.Hook;
+import java.util.List;
+
 /**
  * A rendered file that is not the YAML of a Kubernetes object: {@code YAML parse error on
  * demo/templates/a.yaml: error converting YAML to JSON: …}.
@@ -8,11 +11,17 @@ public final class ManifestException extends RuntimeException {
   private static final long serialVersionUID = 1;
   private final String path;
   private final String rendered;
+  private final transient List<Hook> hooks;
 
   ManifestException(String message, String path, String rendered) {
+    this(message, path, rendered, List.of());
+  }
+
+  private ManifestException(String message, String path, String rendered, List<Hook> hooks) {
     super(message);
     this.path = path;
     this.rendered = rendered;
+    this.hooks = List.copyOf(hooks);
   }
 
   /** The file. */
@@ -25,7 +34,16 @@ public final class ManifestException extends RuntimeException {
     return rendered;
   }
 
+  /** The hooks that were found before. */
+  public List<Hook> hooks() {
+    return hooks;
+  }
+
   ManifestException withRendered(String rendered) {
-    return new ManifestException(getMessage(), path, rendered);
+    return new ManifestException(String.valueOf(getMessage()), path, rendered, hooks);
+  }
+
+  ManifestException withHooks(List<Hook> hooks) {
+    return new ManifestException(String.valueOf(getMessage()), path, rendered, hooks);
   }
 }

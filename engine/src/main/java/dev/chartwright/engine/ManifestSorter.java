@@ -51,7 +51,12 @@ public final class ManifestSorter {
         continue;
       }
       for (String document : ManifestSplitter.split(text)) {
-        Manifest manifest = new Manifest(path, document, HeadReader.read(path, document));
+        Manifest manifest;
+        try {
+          manifest = new Manifest(path, document, HeadReader.read(path, document));
+        } catch (ManifestException e) {
+          throw e.withHooks(hooks);
+        }
         if (!HookParser.isHook(manifest)) {
           manifests.add(manifest);
           continue;

@@ -119,48 +119,78 @@ final class TemplateCommand implements CommandBody {
     }
     try {
       TemplateResult made =
-          Template.of(ActionSettings.of(context), new Surroundings(context.clock(), context.in()))
+          Template.of(
+                  ActionSettings.of(context), new Surroundings(context.clock(), context.in()))
               .run(request, Registries.eventsOnError(context));
-      print(made);
+      show(made);
     } catch (MissingDependenciesException e) {
-      throw install.dependencyUpdate() ? NotBuilt.flag(context, command, "--dependency-update") : e;
+      throw install.dependencyUpdate()
+          ? NotBuilt.flag(context, command, "--dependency-update")
+          : e;
     } catch (TemplateException e) {
-      if (!context.settings().debug()) {
-        throw hinting(e);
+      if (context.settings().debug()) {
+        show(e.manifest(), e.hooks(), e.releaseName(), e);
       }
-      print(text(e.manifest(), e.hooks()), e);
-      throw e;
+      throw explained(e);
     }
   }
 
-  private void print(TemplateResult made) {
+  private void show(TemplateResult made) {
     RenderedChart chart = made.chart();
-    List<Hook> hooks = hooks(chart.hooks());
     if (outputDir.get().isEmpty()) {
-      print(text(chart.manifestText(includeCrds.get(), false), hooks), null);
+      show(chart.manifestText(includeCrds.get(), false), chart.hooks(), "", null);
       return;
     }
-    ManifestFolder folder =
-        ManifestFolder.of(
-            outputDir.get(),
-            releaseName.get() ? made.releaseName() : "",
-            path -> context.out().println("wrote " + path));
+    PathException failure = null;
     try {
-      folder.writeManifests(chart, includeCrds.get());
+      folder(made.releaseName()).writeManifests(chart, includeCrds.get());
     } catch (PathException e) {
+      failure = e;
       if (!context.settings().debug()) {
-        throw hinting(e);
+        throw explained(e);
       }
-      folder.writeHooks(hooks);
-      print("\n", e);
-      throw e;
     }
-    folder.writeHooks(hooks);
-    print("\n", null);
+    show("", chart.hooks(), made.releaseName(), failure);
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  /**
+   * Shows manifests and hooks, the hooks in files if there is a folder for them.
+   *
+   * @param failure why they are not what they should be, if they are not
+   */
+  private void show(
+      String manifest,
+      List<Hook> allHooks,
+      String release,
+      @Nullable RuntimeException failure) {
+    List<Hook> hooks = wanted(allHooks);
+    StringBuilder text = new StringBuilder(Strings.trimSpace(manifest)).append('\n');
+    if (!outputDir.get().isEmpty()) {
+      folder(release).writeHooks(hooks);
+      hooks = List.of();
+    }
+    for (Hook hook : hooks) {
+      text.append("---\n# Source: ")
+          .append(hook.path())
+          .append('\n')
+          .append(hook.manifest())
+          .append('\n');
+    }
+    print(text.toString(), failure);
+  }
+
+  private ManifestFolder folder(String release) {
+    return ManifestFolder.of(
+        outputDir.get(),
+        releaseName.get() ? release : "",
+        path -> context.out().println("wrote " + path));
   }
 
   /** The hooks that are to be shown. */
-  private List<Hook> hooks(List<Hook> all) {
+  private List<Hook> wanted(List<Hook> all) {
     if (install.noHooks()) {
       return List.of();
     }
@@ -174,18 +204,6 @@ final class TemplateCommand implements CommandBody {
       }
     }
     return shown;
-  }
-
-  private String text(String manifest, List<Hook> hooks) {
-    StringBuilder text = new StringBuilder(Strings.trimSpace(manifest)).append('\n');
-    for (Hook hook : hooks) {
-      text.append("---\n# Source: ")
-          .append(hook.path())
-          .append('\n')
-          .append(hook.manifest())
-          .append('\n');
-    }
-    return text.toString();
   }
 
   /**
@@ -209,9 +227,12 @@ final class TemplateCommand implements CommandBody {
     }
   }
 
-  private static CommandException hinting(RuntimeException failure) {
-    return CommandException.of(
-        failure.getMessage() + "\n\nUse --debug flag to render out invalid YAML");
+  /** With a hint, unless what was rendered has been shown. */
+  private RuntimeException explained(RuntimeException failure) {
+    return context.settings().debug()
+        ? failure
+        : CommandException.of(
+            failure.getMessage() + "\n\nUse --debug flag to render out invalid YAML");
   }
 
   @Override
