@@ -1,8 +1,10 @@
 package dev.chartwright.golang;
 
+import dev.chartwright.golang.fmt.TypeNames;
 import dev.chartwright.golang.json.Json;
 import dev.chartwright.golang.json.JsonNumber;
 import dev.chartwright.golang.semver.KubeVersion;
+import dev.chartwright.golang.strconv.Format;
 import dev.chartwright.golang.time.GoDuration;
 import dev.chartwright.golang.time.GoTime;
 import dev.chartwright.golang.time.Layout;
@@ -130,6 +132,40 @@ public final class Vectors {
         }
         throw new IllegalArgumentException("typed value " + row);
       }
+    };
+  }
+
+  /** The typed form {"t":type,"v":value} of a value, as recorded answers have it. */
+  public static Map<String, Object> encode(Object value) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("t", value == null ? "nil" : shortName(TypeNames.typeOf(value)));
+    if (value instanceof List<?> list) {
+      boolean nil = value instanceof GoSlice slice && slice.isNil();
+      out.put("v", nil ? null : list.stream().map(Vectors::encode).toList());
+    } else if (value instanceof Map<?, ?> map) {
+      Map<String, Object> members = new LinkedHashMap<>();
+      map.forEach((key, member) -> members.put((String) key, encode(member)));
+      out.put("v", members);
+    } else if (value instanceof GoTime time) {
+      out.put("v", time.format(Layout.RFC3339_NANO));
+      out.put("zone", time.location().name());
+    } else if (value instanceof String text && !GoString.isValid(text)) {
+      out.put("b64", Base64.getEncoder().encodeToString(GoString.bytes(text)));
+    } else if (value instanceof Double number) {
+      out.put("v", Format.formatFloat(number, 'g', -1));
+    } else if (value instanceof Boolean || value instanceof String) {
+      out.put("v", value);
+    } else if (value != null) {
+      out.put("v", JsonNumber.of(value.toString()));
+    }
+    return out;
+  }
+
+  private static String shortName(String type) {
+    return switch (type) {
+      case "map[string]interface {}" -> "map";
+      case "[]interface {}" -> "slice";
+      default -> type;
     };
   }
 
