@@ -9,6 +9,7 @@ import dev.chartwright.golang.GoSlice;
 import dev.chartwright.golang.GoString;
 import dev.chartwright.golang.GoStruct;
 import dev.chartwright.golang.GoUint;
+import dev.chartwright.golang.fmt.TypeNames;
 import dev.chartwright.golang.strconv.Format;
 import dev.chartwright.golang.strconv.Quote;
 import dev.chartwright.golang.unicode.Runes;
@@ -108,7 +109,7 @@ final class JsonWriter {
     } else if (value instanceof GoComplex) {
       throw new JsonException("json: unsupported type: complex128");
     } else {
-      throw new JsonException("json: unsupported type: " + value.getClass().getName());
+      throw new JsonException("json: unsupported type: " + TypeNames.typeOf(value));
     }
     return null;
   }
