@@ -104,7 +104,47 @@ final class Builtins implements FunctionGroup {
 
   private static String format(@Nullable Object[] args) {
     String format = args[0] instanceof String text ? text : "";
+    String plain = plain(format, args);
+    if (plain != null) {
+      return plain;
+    }
     return Printf.sprintf(format, Arrays.copyOfRange(args, 1, args.length));
+  }
+
+  /** What printf gives if the format asks for strings and integers only; else null. */
+  private static @Nullable String plain(String format, @Nullable Object[] args) {
+    StringBuilder out = new StringBuilder(format.length() + 32);
+    int next = 1;
+    int at = 0;
+    while (true) {
+      int percent = format.indexOf('%', at);
+      if (percent < 0) {
+        break;
+      }
+      if (percent + 1 == format.length() || next == args.length) {
+        return null;
+      }
+      out.append(format, at, percent);
+      char verb = format.charAt(percent + 1);
+      Object value = args[next++];
+      if (value instanceof String text && (verb == 's' || verb == 'v')) {
+        if (!text.isEmpty() && Character.isSurrogate(text.charAt(0))) {
+          return null;
+        }
+        out.append(text);
+      } else if (value instanceof GoInt number && (verb == 'd' || verb == 'v')) {
+        out.append(number.value());
+      } else if (value instanceof Long number && (verb == 'd' || verb == 'v')) {
+        out.append(number.longValue());
+      } else {
+        return null;
+      }
+      at = percent + 2;
+      if (at < format.length() && Character.isSurrogate(format.charAt(at))) {
+        return null;
+      }
+    }
+    return next == args.length ? out.append(format, at, format.length()).toString() : null;
   }
 
   /** The arguments as the executor would print them, in a row. */

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Go executes with {@code reflect.Value}s, which know the type of the place that they were read
  * from. Of that, one bit matters: whether the type is {@code interface {}}, as that of the members
  * of maps and lists. It shows in errors only. Here it is known from where a value comes ({@link
- * #dotAny}, {@link #variableAny}, {@link #memberAny}); null is the nil of such a place, and {@link
- * Invalid#VALUE} is no value at all.
+ * #dotAny}, {@link #variableAny}, {@link #memberPlace}); null is the nil of such a place, and
+ * {@link Invalid#VALUE} is no value at all.
  *
  * <p>Go remembers the node that it looked at last and blames it for errors. Here each error names
  * its node, which is known when the template is parsed; only after {@code and} and {@code or} it
@@ -66,8 +66,11 @@ final class Executor implements Execution {
   /** Where the variables of the current template begin. */
   int base;
 
-  /** The same as {@link #dotAny} for the result of {@link #members}. */
-  private boolean memberAny;
+  /**
+   * The same as {@link #dotAny} for the result of {@link #members}, or the map it was found in, by
+   * whose type this can be told if an error wants to know.
+   */
+  private Object memberPlace = false;
 
   /** The part that Go looked at last in the last {@code and} or {@code or}. */
   Node blamed;
@@ -317,7 +320,7 @@ final class Executor implements Execution {
   @Nullable Object members(
       @Nullable Object receiver, boolean any, String[] names, int count, Node blame, Node node) {
     Object value = receiver;
-    boolean valueAny = any;
+    Object place = any;
     for (int i = 0; i < count; i++) {
       if (value != null && value.getClass() == LinkedHashMap.class) {
         Map<?, ?> map = (Map<?, ?>) value;
@@ -325,13 +328,13 @@ final class Executor implements Execution {
         if (value == null && missingKey != MissingKey.ZERO) {
           value = missing(map, names[i], blame);
         }
-        valueAny = true;
+        place = true;
       } else {
-        value = member(value, valueAny, names[i], blame, node, NO_ARGUMENTS, Invalid.MISSING);
-        valueAny = memberAny;
+        value = member(value, place, names[i], blame, node, NO_ARGUMENTS, Invalid.MISSING);
+        place = memberPlace;
       }
     }
-    memberAny = valueAny;
+    memberPlace = place;
     return value;
   }
 
@@ -346,12 +349,12 @@ final class Executor implements Execution {
       @Nullable Object last) {
     int end = names.length - 1;
     Object value = members(receiver, any, names, end, blame, node);
-    return member(value, memberAny, names[end], blame, node, arguments, last);
+    return member(value, memberPlace, names[end], blame, node, arguments, last);
   }
 
   private @Nullable Object member(
       @Nullable Object receiver,
-      boolean any,
+      Object place,
       String name,
       Node blame,
       Node node,
@@ -361,7 +364,7 @@ final class Executor implements Execution {
       if (missingKey == MissingKey.ERROR) {
         throw fail(blame, "nil data; no entry for key %q", name);
       }
-      memberAny = false;
+      memberPlace = false;
       return receiver;
     }
     if (receiver == null) {
@@ -371,25 +374,23 @@ final class Executor implements Execution {
       Function method = functions().method(receiver, name);
       if (method != null) {
         Object result = call(method, receiver, name, node, blame, arguments, last);
-        memberAny = method.types().returnsAny;
+        memberPlace = method.types().returnsAny;
         return result;
       }
     }
     boolean hasArguments = arguments.length > 0 || last != Invalid.MISSING;
     if (receiver instanceof GoStruct struct) {
-      return field(struct, any, name, blame, hasArguments);
+      return field(struct, place, name, blame, hasArguments);
     }
     if (receiver instanceof Map<?, ?> map) {
       if (hasArguments) {
         throw fail(blame, "%s is not a method but has arguments", name);
       }
       Object value = map.get(name);
-      memberAny =
-          !(map instanceof GoMap typed)
-              || Conversion.elementType(this, typed).equals("interface {}");
+      memberPlace = map;
       return value == null ? missing(map, name, blame) : value;
     }
-    String type = any ? "interface {}" : TypeNames.typeOf(receiver);
+    String type = placeType(receiver, place);
     if (receiver instanceof GoNil) {
       throw fail(blame, "nil pointer evaluating %s.%s", type, name);
     }
@@ -402,24 +403,32 @@ final class Executor implements Execution {
   }
 
   private @Nullable Object field(
-      GoStruct struct, boolean any, String name, Node blame, boolean hasArguments) {
+      GoStruct struct, Object place, String name, Node blame, boolean hasArguments) {
     List<GoStruct.Field> fields = struct.goFields();
     for (int i = 0; i < fields.size(); i++) {
       GoStruct.Field field = fields.get(i);
       if (field.name().equals(name)) {
         if (!isExported(name)) {
-          String type = any ? "interface {}" : TypeNames.typeOf(struct);
-          throw fail(blame, "%s is an unexported field of struct type %s", name, type);
+          throw fail(
+              blame, "%s is an unexported field of struct type %s", name, placeType(struct, place));
         }
         if (hasArguments) {
           throw fail(blame, "%s has arguments but cannot be invoked as function", name);
         }
-        memberAny = false;
+        memberPlace = false;
         return field.value();
       }
     }
-    String type = any ? "interface {}" : TypeNames.typeOf(struct);
-    throw fail(blame, "can't evaluate field %s in type %s", name, type);
+    throw fail(blame, "can't evaluate field %s in type %s", name, placeType(struct, place));
+  }
+
+  /** The type of the place that a value was read from; see {@link #memberPlace}. */
+  private String placeType(Object value, Object place) {
+    boolean any =
+        place instanceof GoMap map
+            ? Conversion.elementType(this, map).equals("interface {}")
+            : place != Boolean.FALSE;
+    return any ? "interface {}" : TypeNames.typeOf(value);
   }
 
   /** What a map gives for a key whose value is null or missing. */

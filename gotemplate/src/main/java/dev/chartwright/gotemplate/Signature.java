@@ -13,6 +13,8 @@ final class Signature {
 
   private final boolean variadic;
   private final List<String> results;
+  private final int least;
+  private final int most;
 
   /** Whether the type of the result is {@code interface {}}. */
   final boolean returnsAny;
@@ -21,6 +23,10 @@ final class Signature {
     this.parameters = parameters.toArray(NONE);
     this.variadic = variadic;
     this.results = results;
+    boolean callable =
+        results.size() == 1 || (results.size() == 2 && results.get(1).equals("error"));
+    this.least = variadic ? parameters.size() - 1 : parameters.size();
+    this.most = !callable ? -1 : variadic ? Integer.MAX_VALUE : parameters.size();
     this.returnsAny =
         !results.isEmpty() && ParameterType.of(results.get(0)).kind == ParameterType.Kind.ANY;
   }
@@ -116,8 +122,6 @@ final class Signature {
 
   /** Whether a call with that many arguments is right. */
   boolean fits(int given) {
-    int size = results.size();
-    return (variadic ? given >= parameters.length - 1 : given == parameters.length)
-        && (size == 1 || (size == 2 && results.get(1).equals("error")));
+    return given >= least && given <= most;
   }
 }
