@@ -6,6 +6,7 @@ import dev.chartwright.golang.semver.KubeVersion;
 import dev.chartwright.golang.semver.Version;
 import dev.chartwright.gotemplate.FunctionException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,11 +90,19 @@ final class DeepCopy {
     if (list instanceof GoSlice typed && typed.isNil()) {
       return list;
     }
-    List<@Nullable Object> copy = new ArrayList<>(list.size());
+    @Nullable Object[] copy = new Object[list.size()];
+    int i = 0;
     for (Object element : list) {
-      copy.add(element == null ? null : copy(element));
+      copy[i++] = element == null ? null : copy(element);
     }
-    return list instanceof GoSlice typed ? GoSlice.of(typed.goType(), copy) : copy;
+    if (list instanceof GoSlice typed) {
+      return GoSlice.of(typed.goType(), Arrays.asList(copy));
+    }
+    // The copy has as much room behind it as the list; see Capacity.
+    if (list instanceof ArrayPart part) {
+      return part.withElements(copy);
+    }
+    return list instanceof ArrayList ? new ArrayList<>(Arrays.asList(copy)) : Arrays.asList(copy);
   }
 
   private static FunctionException tooDeep() {

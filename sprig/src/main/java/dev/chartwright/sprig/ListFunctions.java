@@ -59,7 +59,7 @@ final class ListFunctions implements FunctionGroup {
   @Override
   public @Nullable Object call(int id, @Nullable Object[] args, Execution execution) {
     return switch (id) {
-      case LIST -> new ArrayList<>(Arrays.asList(args));
+      case LIST -> Arrays.asList(args);
       case PUSH, MUST_PUSH -> push(args[0], args[1]);
       case PREPEND, MUST_PREPEND -> prepend(args[0], args[1]);
       case FIRST, MUST_FIRST -> first(args[0]);
@@ -81,26 +81,28 @@ final class ListFunctions implements FunctionGroup {
 
   private List<@Nullable Object> push(@Nullable Object list, @Nullable Object element) {
     List<? extends @Nullable Object> elements = Elements.require(list, "Cannot push on type ");
-    List<@Nullable Object> longer = room(elements.size() + 1L);
-    longer.addAll(elements);
-    longer.add(element);
-    return longer;
+    int size = elements.size();
+    check(size + 1L);
+    @Nullable Object[] longer = Arrays.copyOf(elements.toArray(), size + 1, Object[].class);
+    longer[size] = element;
+    return ArrayPart.appended(longer, size);
   }
 
   private List<@Nullable Object> prepend(@Nullable Object list, @Nullable Object element) {
     List<? extends @Nullable Object> elements = Elements.require(list, "Cannot prepend on type ");
-    List<@Nullable Object> longer = room(elements.size() + 1L);
-    longer.add(element);
-    longer.addAll(elements);
-    return longer;
+    int size = elements.size();
+    check(size + 1L);
+    @Nullable Object[] longer = new Object[size + 1];
+    longer[0] = element;
+    System.arraycopy(elements.toArray(), 0, longer, 1, size);
+    return size == 0 ? Arrays.asList(longer) : ArrayPart.appended(longer, 1);
   }
 
-  private List<@Nullable Object> room(long size) {
+  private void check(long size) {
     if (size > context.limits().listElements()) {
       throw new FunctionException(
           "more than " + context.limits().listElements() + " elements in one list");
     }
-    return new ArrayList<>((int) size);
   }
 
   private static @Nullable Object first(@Nullable Object list) {
@@ -117,19 +119,24 @@ final class ListFunctions implements FunctionGroup {
   private static List<@Nullable Object> rest(@Nullable Object list) {
     List<? extends @Nullable Object> elements = Elements.require(list, "Cannot find rest on type ");
     int size = elements.size();
-    return size == 0 ? GoSlice.nil(LIST_TYPE) : new ArrayList<>(elements.subList(1, size));
+    return size == 0 ? GoSlice.nil(LIST_TYPE) : exactly(elements.subList(1, size));
   }
 
   private static List<@Nullable Object> initial(@Nullable Object list) {
     List<? extends @Nullable Object> elements =
         Elements.require(list, "Cannot find initial on type ");
     int size = elements.size();
-    return size == 0 ? GoSlice.nil(LIST_TYPE) : new ArrayList<>(elements.subList(0, size - 1));
+    return size == 0 ? GoSlice.nil(LIST_TYPE) : exactly(elements.subList(0, size - 1));
+  }
+
+  /** A copy with no room behind it; see {@link Capacity}. */
+  private static List<@Nullable Object> exactly(List<? extends @Nullable Object> elements) {
+    return Arrays.asList(elements.toArray());
   }
 
   private static List<@Nullable Object> reverse(@Nullable Object list) {
     List<@Nullable Object> reversed =
-        new ArrayList<>(Elements.require(list, "Cannot find reverse on type "));
+        exactly(Elements.require(list, "Cannot find reverse on type "));
     Collections.reverse(reversed);
     return reversed;
   }
@@ -207,15 +214,24 @@ final class ListFunctions implements FunctionGroup {
     }
     long start = args.length > 1 ? Cast.toLong(args[1]) : 0;
     long end = args.length > 2 ? Cast.toLong(args[2]) : size;
-    if (start < 0 || end < start || end > size) {
-      throw new FunctionException("reflect.Value.Slice: slice index out of bounds");
-    }
-    if (list instanceof byte[] bytes) {
-      return Arrays.copyOfRange(bytes, (int) start, (int) end);
-    }
-    List<? extends @Nullable Object> part = elements.subList((int) start, (int) end);
     String type = TypeNames.typeOf(list);
-    return type.equals(LIST_TYPE) ? new ArrayList<@Nullable Object>(part) : GoSlice.of(type, part);
+    if (type.equals(LIST_TYPE)) {
+      List<@Nullable Object> part = ArrayPart.of(elements, start, end);
+      if (part == null) {
+        throw outOfBounds();
+      }
+      return part;
+    }
+    if (start < 0 || end < start || end > size) {
+      throw outOfBounds();
+    }
+    return list instanceof byte[] bytes
+        ? Arrays.copyOfRange(bytes, (int) start, (int) end)
+        : GoSlice.of(type, elements.subList((int) start, (int) end));
+  }
+
+  private static FunctionException outOfBounds() {
+    return new FunctionException("reflect.Value.Slice: slice index out of bounds");
   }
 
   private List<@Nullable Object> concat(@Nullable Object[] lists) {
@@ -226,7 +242,8 @@ final class ListFunctions implements FunctionGroup {
     if (size == 0) {
       return GoSlice.nil(LIST_TYPE);
     }
-    List<@Nullable Object> all = room(size);
+    check(size);
+    List<@Nullable Object> all = new ArrayList<>((int) size);
     for (Object list : lists) {
       all.addAll(Elements.require(list, "Cannot concat type ", " as list"));
     }
@@ -242,7 +259,7 @@ final class ListFunctions implements FunctionGroup {
     List<@Nullable Object> chunks = new ArrayList<>();
     for (int start = 0; start < length; ) {
       int end = (int) Math.min(length, size > length ? length : start + size);
-      chunks.add(new ArrayList<@Nullable Object>(elements.subList(start, end)));
+      chunks.add(exactly(elements.subList(start, end)));
       start = end;
     }
     return GoSlice.of("[]" + LIST_TYPE, chunks);
@@ -252,7 +269,7 @@ final class ListFunctions implements FunctionGroup {
   private static GoSlice oddChunks(long size, List<? extends @Nullable Object> elements) {
     int length = elements.size();
     if (size < -1 && length == 1) {
-      return GoSlice.of("[]" + LIST_TYPE, List.of(new ArrayList<@Nullable Object>(elements)));
+      return GoSlice.of("[]" + LIST_TYPE, List.of(exactly(elements)));
     }
     if (size < 0 && length > 1 && size <= 1 - length) {
       return GoSlice.of("[]" + LIST_TYPE, List.of());
