@@ -83,7 +83,7 @@ final class ListFunctions implements FunctionGroup {
     List<? extends @Nullable Object> elements = Elements.require(list, "Cannot push on type ");
     int size = elements.size();
     check(size + 1L);
-    @Nullable Object[] longer = Arrays.copyOf(elements.toArray(), size + 1, Object[].class);
+    @Nullable Object[] longer = elements.toArray(new Object[size + 1]);
     longer[size] = element;
     return ArrayPart.appended(longer, size);
   }
