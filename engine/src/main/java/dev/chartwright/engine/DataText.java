@@ -5,11 +5,11 @@ import dev.chartwright.golang.GoNamed;
 import dev.chartwright.golang.GoNil;
 import dev.chartwright.golang.GoSlice;
 import dev.chartwright.golang.GoStruct;
-import dev.chartwright.golang.Stringer;
 import dev.chartwright.golang.json.Json;
 import dev.chartwright.golang.json.JsonException;
 import dev.chartwright.golang.json.JsonMarshaler;
 import dev.chartwright.golang.json.JsonObject;
+import dev.chartwright.golang.time.GoDuration;
 import dev.chartwright.golang.time.GoTime;
 import dev.chartwright.golang.unicode.Runes;
 import dev.chartwright.golang.yaml.Yaml;
@@ -130,9 +130,8 @@ final class DataText {
       return list;
     }
     if (value instanceof GoNamed named) {
-      return named instanceof Stringer stringer
-          ? stringer.text()
-          : asYaml(named.goValue());
+      // Of the numbers with a name, go-yaml knows durations only.
+      return named instanceof GoDuration duration ? duration.text() : asYaml(named.goValue());
     }
     if (value instanceof GoNil) {
       return null;

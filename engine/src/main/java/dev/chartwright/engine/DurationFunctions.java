@@ -167,7 +167,9 @@ final class DurationFunctions implements FunctionGroup {
     if (seconds > MAX_SECONDS_FLOAT || seconds < -MAX_SECONDS_FLOAT) {
       throw overflow(text);
     }
-    return GoDuration.of((long) (seconds * 1e9));
+    // The largest number of seconds is one nanosecond too long; on amd64 Go then gets the smallest.
+    double nanos = seconds * 1e9;
+    return GoDuration.of(nanos >= 0x1p63 ? Long.MIN_VALUE : (long) nanos);
   }
 
   private static FunctionException overflow(String seconds) {

@@ -53,7 +53,7 @@ final class DeepCopy {
       return inside(list.size(), list);
     }
     if (value instanceof Version) {
-      return Version.of(0, 0, 0);
+      return Version.ZERO;
     }
     if (value instanceof KubeVersion version) {
       return new KubeVersion(version.version(), "", version.major(), version.minor());

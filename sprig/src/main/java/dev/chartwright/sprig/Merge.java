@@ -140,12 +140,38 @@ final class Merge {
       if (value instanceof Map<?, ?> source) {
         maps((Map<String, @Nullable Object>) map, (Map<String, ?>) source);
       }
-    } else if (present instanceof GoStruct struct && struct.isPointer() && !overwrite) {
-      boolean pointer = value instanceof GoStruct other && other.isPointer();
-      boolean nil = value instanceof GoNil || (value instanceof Map<?, ?> map && isNil(map));
-      if (!pointer && !nil) {
-        throw new MergeException(DIFFERENT_TYPES);
+    } else if (present instanceof GoStruct struct) {
+      if (!struct.isPointer()) {
+        requireFields(struct, value);
+      } else if (!overwrite) {
+        requirePointer(value);
       }
+    }
+  }
+
+  /** Where the destination is a struct with exported fields, Go asks the source for as many. */
+  private static void requireFields(GoStruct present, Object value) {
+    boolean exported = false;
+    for (GoStruct.Field field : present.goFields()) {
+      exported |= Character.isUpperCase(field.name().charAt(0));
+    }
+    if (!exported) {
+      return;
+    }
+    if (!(value instanceof GoStruct struct) || struct.isPointer()) {
+      throw new FunctionException(
+          "reflect: call of reflect.Value.Field on " + TypeNames.kindOf(value) + " Value");
+    }
+    if (struct.goFields().size() < present.goFields().size()) {
+      throw new FunctionException("reflect: Field index out of range");
+    }
+  }
+
+  private static void requirePointer(Object value) {
+    boolean pointer = value instanceof GoStruct struct && struct.isPointer();
+    boolean nil = value instanceof GoNil || (value instanceof Map<?, ?> map && isNil(map));
+    if (!pointer && !nil) {
+      throw new MergeException(DIFFERENT_TYPES);
     }
   }
 

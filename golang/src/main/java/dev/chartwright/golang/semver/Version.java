@@ -28,6 +28,9 @@ public final class Version implements Comparable<Version>, JsonMarshaler, GoStru
   /** The most bytes of a version. */
   public static final int MAX_BYTES = 256;
 
+  /** Go's zero value, 0.0.0 with an empty original text. */
+  public static final Version ZERO = new Version(0, 0, 0, "", "", "");
+
   private final long major;
   private final long minor;
   private final long patch;

@@ -39,6 +39,9 @@ public final class GoTime
   /** Go's zero time: the beginning of the year 1. */
   public static final GoTime ZERO = new GoTime(FIRST_YEAR, 0, Location.UTC);
 
+  /** The days from where Go begins to count, in the year -292277022399, to 1970. */
+  private static final long EPOCH_DAYS_OF_GO = 106_751_991_073_094L;
+
   private static final long NO_MONOTONIC = Long.MIN_VALUE;
 
   private final long epochSecond;
@@ -205,7 +208,16 @@ public final class GoTime
   }
 
   CivilDate date() {
-    return CivilDate.ofEpochDay(Math.floorDiv(localSecond(), (long) DAY));
+    return CivilDate.ofEpochDay(epochDay());
+  }
+
+  /** Days since 1970 by the local clock; times before Go's first year come after its last. */
+  private long epochDay() {
+    return Long.divideUnsigned(localSecond() + EPOCH_DAYS_OF_GO * DAY, DAY) - EPOCH_DAYS_OF_GO;
+  }
+
+  private int secondOfDay() {
+    return (int) Long.remainderUnsigned(localSecond() + EPOCH_DAYS_OF_GO * DAY, DAY);
   }
 
   /** Whether summer time is in effect. */
@@ -240,22 +252,22 @@ public final class GoTime
 
   /** The day of the week, 0 for Sunday. */
   public int weekday() {
-    return (int) Math.floorMod(Math.floorDiv(localSecond(), (long) DAY) + 4, 7L);
+    return (int) Math.floorMod(epochDay() + 4, 7L);
   }
 
   /** The hour, 0 to 23. */
   public int hour() {
-    return (int) Math.floorMod(localSecond(), (long) DAY) / 3600;
+    return secondOfDay() / 3600;
   }
 
   /** The minute. */
   public int minute() {
-    return (int) Math.floorMod(localSecond(), 3600L) / 60;
+    return secondOfDay() / 60 % 60;
   }
 
   /** The second. */
   public int second() {
-    return (int) Math.floorMod(localSecond(), 60L);
+    return secondOfDay() % 60;
   }
 
   /** The moment a duration later. */
@@ -333,7 +345,7 @@ public final class GoTime
     CivilDate date = date();
     String month = Names.MONTHS.get(date.month() - 1);
     String place =
-        switch (location.name()) {
+        switch (location.isLocal() ? "Local" : location.name()) {
           case "UTC" -> "time.UTC";
           case "Local" -> "time.Local";
           default -> "time.Location(" + Quote.quote(location.name()) + ")";

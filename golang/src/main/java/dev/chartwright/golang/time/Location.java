@@ -19,6 +19,7 @@ public final class Location implements GoStruct, Stringer {
   private final long[] starts;
   private final int[] indexes;
   private final @Nullable TzRule rule;
+  private final boolean local;
 
   /**
    * What clocks show during a part of the history.
@@ -33,6 +34,17 @@ public final class Location implements GoStruct, Stringer {
   record Period(Zone zone, long start, long end) {}
 
   Location(String name, List<Zone> zones, long[] starts, int[] indexes, @Nullable TzRule rule) {
+    this(name, zones, starts, indexes, rule, false);
+  }
+
+  private Location(
+      String name,
+      List<Zone> zones,
+      long[] starts,
+      int[] indexes,
+      @Nullable TzRule rule,
+      boolean local) {
+    this.local = local;
     this.name = name;
     this.zones = zones;
     this.starts = starts;
@@ -62,6 +74,15 @@ public final class Location implements GoStruct, Stringer {
   /** This zone under another name. */
   public Location named(String name) {
     return new Location(name, zones, starts, indexes, rule);
+  }
+
+  /** This zone as the local one, which {@code %#v} shows. */
+  Location asLocal() {
+    return new Location(name, zones, starts, indexes, rule, true);
+  }
+
+  boolean isLocal() {
+    return local;
   }
 
   /** The name, such as {@code Europe/Berlin}, {@code Local} or {@code UTC}. */

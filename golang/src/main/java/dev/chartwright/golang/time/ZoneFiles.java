@@ -88,7 +88,7 @@ public final class ZoneFiles {
     } else if (!name.isEmpty() && !name.equals("UTC")) {
       location = find(name);
     }
-    return location == null ? Location.UTC : location;
+    return location == null ? Location.UTC : location.asLocal();
   }
 
   private @Nullable Location find(String name) {
