@@ -46,9 +46,6 @@ public enum SetFlag {
   /** How many dots a name may have. */
   public static final int MAX_NAME_LEVEL = 30;
 
-  /** How deep lists and maps may lie in each other, which Helm does not limit. */
-  public static final int MAX_DEPTH = 1_000;
-
   /**
    * How many elements the indexes of one expression may add to lists together, gaps included, which
    * Helm does not limit.

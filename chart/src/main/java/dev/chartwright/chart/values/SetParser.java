@@ -16,17 +16,20 @@ import org.jspecify.annotations.Nullable;
  * Reads one expression of a {@link SetFlag} into values.
  *
  * <p>Where the text ends early, Helm's parser stops without an error in places where one would
- * expect it ({@code a[0}, {@code a.}). The methods that set values say so: they return whether the
- * text ended, which callers that have not set theirs yet pass on without setting it.
+ * expect it ({@code a[0}, {@code a.}), and what was not yet put into a list then stays out.
  */
 final class SetParser {
   private static final int EOF = -1;
   private static final long NO_INDEX = Long.MIN_VALUE;
 
+  /** A place in a map or list where something is to be put. */
+  private record Step(Object container, String name, long index, Object content) {}
+
   private final SetFlag flag;
   private final SetText text;
   private final ValueReader files;
-  private int depth;
+  private final List<Step> steps = new ArrayList<>();
+  private boolean ended;
   private int elements;
 
   SetParser(SetFlag flag, String expression, ValueReader files) {
@@ -36,125 +39,136 @@ final class SetParser {
   }
 
   void parse(Map<String, @Nullable Object> values) {
-    boolean ended = false;
-    while (!ended) {
-      ended = key(values, 0);
+    boolean last = false;
+    while (!last) {
+      steps.clear();
+      last = descend(values);
+      for (int i = steps.size() - 1; i >= 0; i--) {
+        put(steps.get(i), last);
+      }
     }
   }
 
-  private boolean key(Map<String, @Nullable Object> data, int level) {
-    int stop = text.until('=', '[', '.', flag == SetFlag.LITERAL ? '.' : ',');
-    String name = text.token();
-    switch (stop) {
-      case '[' -> {
-        return element(data, name, level);
+  /**
+   * Follows a name to its end and sets the value there; what lies on the way, known or new, waits
+   * in {@link #steps}. Not recursive, since indexes may be nested without limit.
+   *
+   * @return whether the text ended
+   */
+  private boolean descend(Map<String, @Nullable Object> values) {
+    Map<String, @Nullable Object> map = values;
+    int level = 0;
+    while (true) {
+      int stop = text.until('=', '[', '.', flag == SetFlag.LITERAL ? '.' : ',');
+      String name = text.token();
+      if (stop == '=') {
+        return value(map, name);
       }
-      case '=' -> {
-        return value(data, name);
-      }
-      case '.' -> {
-        return member(data, name, level + 1);
-      }
-      case ',' ->
+      if (stop == '.') {
+        if (++level > SetFlag.MAX_NAME_LEVEL) {
           throw new ValuesException(
-              "key " + Quote.quote(name) + " has no value (cannot end with ,)");
-      default -> {
-        if (name.isEmpty()) {
-          return true;
+              "value name nested level is greater than maximum supported nested level of "
+                  + SetFlag.MAX_NAME_LEVEL);
         }
-        throw new ValuesException("key " + Quote.quote(name) + " has no value");
+        Map<String, @Nullable Object> inner =
+            map.containsKey(name) ? map(map.get(name)) : new LinkedHashMap<>();
+        steps.add(new Step(map, name, 0, inner));
+        map = inner;
+      } else if (stop == '[') {
+        Map<String, @Nullable Object> inner = throughLists(map, name);
+        if (inner == null) {
+          return ended;
+        }
+        map = inner;
+      } else {
+        return noValue(name, stop);
       }
     }
   }
 
-  private boolean element(Map<String, @Nullable Object> data, String name, int level) {
-    long index = index();
-    if (index == NO_INDEX) {
+  private static boolean noValue(String name, int stop) {
+    if (stop == EOF && name.isEmpty()) {
       return true;
     }
-    List<@Nullable Object> list = data.containsKey(name) ? list(data.get(name)) : new ArrayList<>();
-    boolean ended = element(list, index, level);
-    set(data, name, list);
-    return ended;
-  }
-
-  private boolean member(Map<String, @Nullable Object> data, String name, int level) {
-    if (level > SetFlag.MAX_NAME_LEVEL) {
-      throw tooDeep(SetFlag.MAX_NAME_LEVEL);
-    }
-    Map<String, @Nullable Object> inner =
-        data.containsKey(name) ? map(data.get(name)) : new LinkedHashMap<>();
-    boolean ended = key(inner, level);
-    if (!ended && inner.isEmpty()) {
-      throw new ValuesException("key map " + Quote.quote(name) + " has no value");
-    }
-    if (!inner.isEmpty()) {
-      set(data, name, inner);
-    }
-    return ended;
+    throw new ValuesException(
+        "key " + Quote.quote(name) + " has no value" + (stop == EOF ? "" : " (cannot end with ,)"));
   }
 
   private boolean value(Map<String, @Nullable Object> data, String name) {
-    boolean ended = text.atEnd() && flag != SetFlag.JSON && flag != SetFlag.LITERAL;
-    set(data, name, ended ? "" : value());
-    return ended;
+    boolean empty = text.atEnd() && flag != SetFlag.JSON && flag != SetFlag.LITERAL;
+    set(data, name, empty ? "" : value());
+    return empty;
   }
 
-  /** An element of a list, after the bracket that closes its index. */
-  private boolean element(List<@Nullable Object> list, long index, int level) {
-    if (index < 0) {
-      throw new ValuesException("negative " + index + " index not allowed");
+  /**
+   * Follows indexes, after the first bracket.
+   *
+   * @return the map after the last index, or null if a value was set there or the text {@link
+   *     #ended}
+   */
+  private @Nullable Map<String, @Nullable Object> throughLists(
+      Map<String, @Nullable Object> data, String name) {
+    ended = true;
+    long index = index();
+    if (index == NO_INDEX) {
+      return null;
     }
-    if (++depth > SetFlag.MAX_DEPTH) {
-      throw tooDeep(SetFlag.MAX_DEPTH);
+    List<@Nullable Object> list = data.containsKey(name) ? list(data.get(name)) : new ArrayList<>();
+    steps.add(new Step(data, name, 0, list));
+    while (true) {
+      if (index < 0) {
+        throw new ValuesException("negative " + index + " index not allowed");
+      }
+      int stop = text.until('[', '.', '=', '=');
+      if (!text.token().isEmpty()) {
+        throw new ValuesException(
+            "unexpected data at end of array index: " + quoteRunes(text.token()));
+      }
+      if (stop == '.') {
+        Map<String, @Nullable Object> inner = memberOf(list, index);
+        steps.add(new Step(list, "", index, inner));
+        return inner;
+      }
+      if (stop == '=') {
+        setIndex(list, index, value());
+        ended = false;
+      }
+      long next = stop == '[' ? index() : NO_INDEX;
+      if (next == NO_INDEX) {
+        return null;
+      }
+      Object known = get(list, index);
+      List<@Nullable Object> inner = known == null ? new ArrayList<>() : list(known);
+      steps.add(new Step(list, "", index, inner));
+      list = inner;
+      index = next;
     }
-    int stop = text.until('[', '.', '=', '=');
-    if (!text.token().isEmpty()) {
-      throw new ValuesException(
-          "unexpected data at end of array index: " + quoteRunes(text.token()));
-    }
-    boolean ended = stop == EOF;
-    if (stop == '=') {
-      setIndex(list, index, value());
-    } else if (stop == '[') {
-      ended = elementOfElement(list, index, level);
-    } else if (stop == '.') {
-      ended = memberOfElement(list, index, level);
-    }
-    depth--;
-    return ended;
   }
 
-  private boolean elementOfElement(List<@Nullable Object> list, long index, int level) {
-    long next = index();
-    if (next == NO_INDEX) {
-      return true;
-    }
-    Object known = get(list, index);
-    List<@Nullable Object> inner = known == null ? new ArrayList<>() : list(known);
-    boolean ended = element(inner, next, level);
-    if (!ended) {
-      setIndex(list, index, inner);
-    }
-    return ended;
-  }
-
-  private boolean memberOfElement(List<@Nullable Object> list, long index, int level) {
-    Map<String, @Nullable Object> inner;
+  private static Map<String, @Nullable Object> memberOf(List<@Nullable Object> list, long index) {
     Object known = get(list, index);
     if (Tables.isTable(known)) {
-      inner = map(known);
-    } else {
-      inner = new LinkedHashMap<>();
-      if (index < list.size()) {
-        list.set((int) index, inner);
+      return map(known);
+    }
+    Map<String, @Nullable Object> inner = new LinkedHashMap<>();
+    if (index < list.size()) {
+      list.set((int) index, inner);
+    }
+    return inner;
+  }
+
+  private void put(Step step, boolean last) {
+    if (step.container instanceof List<?> list) {
+      if (!last) {
+        setIndex(list(list), step.index, step.content);
       }
+    } else if (step.content instanceof Map<?, ?> inner && inner.isEmpty()) {
+      if (!last) {
+        throw new ValuesException("key map " + Quote.quote(step.name) + " has no value");
+      }
+    } else {
+      set(map(step.container), step.name, step.content);
     }
-    boolean ended = key(inner, level);
-    if (!ended) {
-      setIndex(list, index, inner);
-    }
-    return ended;
   }
 
   private static @Nullable Object get(List<@Nullable Object> list, long index) {
@@ -302,11 +316,6 @@ final class SetParser {
     String known = value == null ? "nil" : TypeNames.typeOf(value);
     return new ValuesException(
         "unable to parse key: interface conversion: interface {} is " + known + ", not " + wanted);
-  }
-
-  private static ValuesException tooDeep(int limit) {
-    return new ValuesException(
-        "value name nested level is greater than maximum supported nested level of " + limit);
   }
 
   private static String quoteRunes(String runes) {

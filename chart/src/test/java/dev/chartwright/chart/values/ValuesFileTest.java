@@ -7,8 +7,6 @@ import dev.chartwright.chart.ChartException;
 import dev.chartwright.chart.Vectors;
 import dev.chartwright.golang.GoString;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -32,32 +30,7 @@ class ValuesFileTest {
       return;
     }
     assertThat(row.want().get("error")).isNull();
-    assertThat(got).isEqualTo(typed((Map<?, ?>) row.want().get("value")));
-  }
-
-  /** A value that the vectors write with its Go type. */
-  private static Object typed(Map<?, ?> value) {
-    Object content = value.get("v");
-    return switch ((String) value.get("t")) {
-      case "nil" -> null;
-      case "float64" -> Double.valueOf(number((String) content));
-      case "map" -> {
-        Map<String, Object> map = new LinkedHashMap<>();
-        ((Map<?, ?>) content)
-            .forEach((key, item) -> map.put((String) key, typed((Map<?, ?>) item)));
-        yield map;
-      }
-      case "slice" -> {
-        List<Object> list = new ArrayList<>();
-        ((List<?>) content).forEach(item -> list.add(typed((Map<?, ?>) item)));
-        yield list;
-      }
-      default -> content;
-    };
-  }
-
-  private static String number(String text) {
-    return text.equals("-0") ? "-0.0" : text;
+    assertThat(got).isEqualTo(TypedValues.read(row.want().get("value")));
   }
 
   @Test
