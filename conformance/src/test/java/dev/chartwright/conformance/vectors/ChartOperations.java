@@ -6,11 +6,19 @@ import dev.chartwright.chart.Dependency;
 import dev.chartwright.chart.HelmIgnore;
 import dev.chartwright.chart.Metadata;
 import dev.chartwright.chart.NameRules;
+import dev.chartwright.chart.values.SchemaValidation;
+import dev.chartwright.engine.EngineOptions;
+import dev.chartwright.engine.lint.ChartLinter;
+import dev.chartwright.engine.lint.LintMessage;
+import dev.chartwright.engine.lint.LintOptions;
 import dev.chartwright.golang.GoString;
 import dev.chartwright.golang.json.Json;
 import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.registry.ChartReference;
 import dev.chartwright.registry.ChartTags;
+import dev.chartwright.sprig.SprigContext;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +35,9 @@ final class ChartOperations {
     operations.put("ignore.match", ChartOperations::ignored);
     operations.put("oci.reference", ChartOperations::reference);
     operations.put("oci.tag", ChartOperations::tag);
+    operations.put(
+        "chartfile.validate",
+        row -> WorkFolder.with(Map.of("Chart.yaml", row.text("text")), () -> chartfile(row)));
   }
 
   private static Map<String, @Nullable Object> validateName(Row row) {
@@ -84,8 +95,7 @@ final class ChartOperations {
     return Map.of("tag", ChartTags.pick(tags, row.text("version")));
   }
 
-  /** What loads, what the strict reader says, and the metadata; the lint messages are added. */
-  static Map<String, @Nullable Object> chartfile(Row row, List<String> lint) {
+  private static Map<String, @Nullable Object> chartfile(Row row) {
     byte[] text = GoString.bytes(row.text("text"));
     Map<String, @Nullable Object> out = new LinkedHashMap<>();
     ChartFile file = ChartFile.of("Chart.yaml", text, null);
@@ -102,7 +112,21 @@ final class ChartOperations {
     } catch (RuntimeException e) {
       out.put("strict", e.getMessage());
     }
-    out.put("lint", lint);
+    out.put("lint", chartfileMessages());
     return out;
+  }
+
+  /** What lint says of the Chart.yaml in the working directory. */
+  private static List<String> chartfileMessages() {
+    SprigContext surroundings =
+        SprigContext.of(Clock.systemUTC(), GolangOperations.zones("UTC"), SecureRandom::new);
+    List<String> messages = new ArrayList<>();
+    ChartLinter linter = ChartLinter.of(EngineOptions.of(surroundings), SchemaValidation.skipped());
+    for (LintMessage message : linter.lint(".", LintOptions.defaults())) {
+      if (message.path().equals("Chart.yaml")) {
+        messages.add(message.toString());
+      }
+    }
+    return messages;
   }
 }

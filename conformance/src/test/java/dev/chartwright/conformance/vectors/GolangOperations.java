@@ -14,6 +14,7 @@ import dev.chartwright.golang.time.GoDuration;
 import dev.chartwright.golang.time.GoTime;
 import dev.chartwright.golang.time.Layout;
 import dev.chartwright.golang.time.ZoneFiles;
+import dev.chartwright.golang.toml.Toml;
 import dev.chartwright.golang.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +34,8 @@ final class GolangOperations {
     operations.put("values.load", row -> value(ValuesFile.parse(GoString.bytes(row.text("text")))));
     operations.put("json.parse", row -> value(readJson(row)));
     operations.put("json.marshal", GolangOperations::marshalJson);
+    operations.put("toml.parse", row -> value(Toml.parse(row.text("text"))));
+    operations.put("toml.marshal", row -> text(Toml.marshal(TypedValues.read(row.get("value")))));
     operations.put("fmt.sprintf", GolangOperations::sprintf);
     operations.put("semver.parse", GolangOperations::version);
     operations.put("semver.constraint", GolangOperations::constraint);

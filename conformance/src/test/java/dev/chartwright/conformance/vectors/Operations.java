@@ -10,6 +10,7 @@ final class Operations {
     GolangOperations.addTo(operations);
     ChartOperations.addTo(operations);
     ValuesOperations.addTo(operations);
+    RepositoryOperations.addTo(operations);
     TemplateOperations.addTo(operations);
     operations.put("regexp", RegexpOperation::answer);
     operations.put("helm", CommandOperation::answer);
