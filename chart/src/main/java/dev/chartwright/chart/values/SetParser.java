@@ -266,12 +266,15 @@ final class SetParser {
       return isNumber(word) ? number(word) : word;
     }
     if (length == 4 && Runes.equalFold(word, "true")) {
-      return Boolean.TRUE;
+      return true;
     }
     if (length == 4 && Runes.equalFold(word, "null")) {
       return null;
     }
-    return length == 5 && Runes.equalFold(word, "false") ? (Object) Boolean.FALSE : word;
+    if (length == 5 && Runes.equalFold(word, "false")) {
+      return false;
+    }
+    return word;
   }
 
   private static boolean isNumber(String word) {
