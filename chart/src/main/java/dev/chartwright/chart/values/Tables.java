@@ -30,15 +30,15 @@ final class Tables {
 
   /** A copy of a value that shares no table and no list with it. */
   static @Nullable Object copyOf(@Nullable Object value) {
-    return isContainer(value) ? new Copy(false).of(value) : value;
+    return value != null && isContainer(value) ? new Copy(false).of(value) : value;
   }
 
   /** A copy of a value; tables, but not tables in lists, lose their nulls. */
   static @Nullable Object copyWithoutNulls(@Nullable Object value) {
-    return isContainer(value) ? new Copy(isTable(value)).of(value) : value;
+    return value != null && isContainer(value) ? new Copy(isTable(value)).of(value) : value;
   }
 
-  private static boolean isContainer(@Nullable Object value) {
+  private static boolean isContainer(Object value) {
     return value instanceof Map || (value instanceof List && !(value instanceof GoSlice));
   }
 
