@@ -38,9 +38,7 @@ final class CapabilityMethods implements FunctionGroup {
         default -> null;
       };
     }
-    return name.equals("Copy")
-        ? Function.of(name, "() *common.Capabilities", GROUP, COPY)
-        : null;
+    return name.equals("Copy") ? Function.of(name, "() *common.Capabilities", GROUP, COPY) : null;
   }
 
   @Override

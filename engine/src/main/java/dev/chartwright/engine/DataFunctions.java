@@ -54,6 +54,7 @@ final class DataFunctions implements FunctionGroup {
       case "mustToJson" -> Function.of(name, WRITE, GROUP, MUST_TO_JSON);
       case "fromJson" -> Function.of(name, READ_MAP, GROUP, FROM_JSON);
       case "fromJsonArray" -> Function.of(name, READ_LIST, GROUP, FROM_JSON_ARRAY);
+      case "toToml", "mustToToml", "fromToml" -> TomlFunctions.find(name);
       default ->
           name.startsWith("duration") || name.equals("mustToDuration")
               ? DurationFunctions.find(name)

@@ -53,8 +53,7 @@ final class DurationFunctions implements FunctionGroup {
       case "durationHours" -> of(name, "(interface {}) float64", HOURS);
       case "durationDays" -> of(name, "(interface {}) float64", DAYS);
       case "durationWeeks" -> of(name, "(interface {}) float64", WEEKS);
-      case "durationRoundTo" ->
-          of(name, "(interface {}, interface {}) time.Duration", ROUND_TO);
+      case "durationRoundTo" -> of(name, "(interface {}, interface {}) time.Duration", ROUND_TO);
       case "durationTruncateTo" ->
           of(name, "(interface {}, interface {}) time.Duration", TRUNCATE_TO);
       default -> null;

@@ -1,7 +1,5 @@
 package dev.chartwright.engine;
 
-import dev.chartwright.golang.strconv.NumberException;
-import dev.chartwright.golang.strconv.Parse;
 import dev.chartwright.golang.strings.Strings;
 import dev.chartwright.gotemplate.ExecException;
 import dev.chartwright.gotemplate.FunctionException;
@@ -19,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class ErrorText {
   private static final String START = "HELM_ERR_START";
   private static final String END = "HELM_ERR_END";
+  private static final int MAX_FRAMES = 1000;
+  private static final Level NO_TEMPLATE_ERROR = new Level(false, "", "", "", "");
 
   private ErrorText() {}
 
@@ -44,8 +44,7 @@ final class ErrorText {
 
   static RenderException exec(String file, FunctionException e) {
     String text = String.valueOf(e.getMessage());
-    List<Level> levels = levels(e);
-    List<RenderException.Frame> frames = frames(levels);
+    List<RenderException.Frame> frames = frames(e);
     if (!(e instanceof ExecException)) {
       return new RenderException(text, file, frames, e);
     }
@@ -64,7 +63,7 @@ final class ErrorText {
     }
     StringBuilder lines = new StringBuilder();
     Level last = null;
-    for (Level level : levels) {
+    for (Level level : levels(e)) {
       if (!level.isTemplateError) {
         return new RenderException(text, file, frames, e);
       }
@@ -113,7 +112,16 @@ final class ErrorText {
     }
   }
 
+  /** The messages of the chain, equal neighbours once; only the last if that is enough to know. */
   private static List<Level> levels(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    Level innermost = level(String.valueOf(root.getMessage()));
+    if (!innermost.isTemplateError) {
+      return List.of(innermost);
+    }
     List<Level> levels = new ArrayList<>();
     String last = null;
     for (Throwable current = e; current != null; current = current.getCause()) {
@@ -129,7 +137,7 @@ final class ErrorText {
   private static Level level(String text) {
     String prefix = "template: ";
     if (!text.startsWith(prefix)) {
-      return new Level(false, "", "", "", text);
+      return NO_TEMPLATE_ERROR;
     }
     String rest = text.substring(prefix.length());
     if (rest.startsWith("no template ")) {
@@ -141,7 +149,7 @@ final class ErrorText {
     }
     int colon = rest.lastIndexOf(": ");
     if (colon < 0) {
-      return new Level(false, "", "", "", text);
+      return NO_TEMPLATE_ERROR;
     }
     return new Level(true, rest.substring(0, colon), "", "", cut(rest.substring(colon + 2)));
   }
@@ -176,33 +184,33 @@ final class ErrorText {
     return next < 0 ? message : message.substring(0, next);
   }
 
-  private static List<RenderException.Frame> frames(List<Level> levels) {
+  private static List<RenderException.Frame> frames(Throwable e) {
     List<RenderException.Frame> frames = new ArrayList<>();
-    for (Level level : levels) {
-      if (level.location.isEmpty()) {
-        continue;
-      }
-      int column = level.location.lastIndexOf(':');
-      int line = column < 0 ? -1 : level.location.lastIndexOf(':', column - 1);
-      if (line >= 0) {
+    for (Throwable at = e; at != null && frames.size() < MAX_FRAMES; at = at.getCause()) {
+      if (at instanceof ExecException failure) {
+        boolean innermost = !(failure.getCause() instanceof FunctionException);
         frames.add(
             new RenderException.Frame(
-                level.location.substring(0, line),
-                number(level.location.substring(line + 1, column)),
-                number(level.location.substring(column + 1)),
-                level.executing,
-                level.node,
-                level.message));
+                failure.file(),
+                failure.line(),
+                failure.column(),
+                failure.template(),
+                failure.node(),
+                innermost ? failure.reason() : ""));
+      } else if (at instanceof ParseException failure) {
+        frames.add(
+            new RenderException.Frame(
+                failure.template(),
+                failure.line(),
+                -1,
+                "",
+                "",
+                String.valueOf(failure.getMessage())));
+      } else if (!frames.isEmpty() && !(at.getCause() instanceof FunctionException)) {
+        RenderException.Frame last = frames.remove(frames.size() - 1);
+        frames.add(last.because(String.valueOf(at.getMessage())));
       }
     }
     return frames;
-  }
-
-  private static int number(String digits) {
-    try {
-      return (int) Parse.parseInt(digits, 10, 32);
-    } catch (NumberException e) {
-      return -1;
-    }
   }
 }

@@ -97,8 +97,8 @@ final class Files implements FunctionGroup {
   }
 
   /**
-   * A YAML map of the files by the last part of their paths. Of files with the same last part,
-   * Helm takes any; here it is the one whose path comes last.
+   * A YAML map of the files by the last part of their paths. Of files with the same last part, Helm
+   * takes any; here it is the one whose path comes last.
    */
   private static String byBaseName(GoMap files, boolean base64) {
     Map<String, byte[]> sorted = new TreeMap<>(GoString::compare);

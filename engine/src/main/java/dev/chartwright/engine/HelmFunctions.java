@@ -12,6 +12,7 @@ import dev.chartwright.sprig.Sprig;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ final class HelmFunctions implements Functions, AppendingGroup {
   private static final String TEXT = "(string, interface {}) (string, error)";
 
   private final Sprig sprig;
+  private final ConcurrentHashMap<String, Function> found = new ConcurrentHashMap<>();
 
   private HelmFunctions(Sprig sprig) {
     this.sprig = sprig;
@@ -40,6 +42,18 @@ final class HelmFunctions implements Functions, AppendingGroup {
 
   @Override
   public @Nullable Function find(String name) {
+    Function known = found.get(name);
+    if (known != null) {
+      return known;
+    }
+    Function made = make(name);
+    if (made != null) {
+      found.put(name, made);
+    }
+    return made;
+  }
+
+  private @Nullable Function make(String name) {
     return switch (name) {
       case "include" -> Function.of(name, TEXT, this, INCLUDE);
       case "tpl" -> Function.of(name, TEXT, this, TPL);
@@ -100,8 +114,7 @@ final class HelmFunctions implements Functions, AppendingGroup {
   }
 
   @Override
-  public boolean append(
-      int id, @Nullable Object[] args, Execution execution, StringBuilder out) {
+  public boolean append(int id, @Nullable Object[] args, Execution execution, StringBuilder out) {
     if (id != INCLUDE) {
       return false;
     }
@@ -127,8 +140,7 @@ final class HelmFunctions implements Functions, AppendingGroup {
       state
           .options()
           .log()
-          .warn(
-              missing ? "missing required value" : "missing required values", "message", message);
+          .warn(missing ? "missing required value" : "missing required values", "message", message);
       return "";
     }
     throw new FunctionException(ErrorText.marked(message));
@@ -142,8 +154,7 @@ final class HelmFunctions implements Functions, AppendingGroup {
     throw new FunctionException(ErrorText.marked(message));
   }
 
-  private static Map<String, @Nullable Object> lookup(
-      @Nullable Object[] args, RenderState state) {
+  private static Map<String, @Nullable Object> lookup(@Nullable Object[] args, RenderState state) {
     Lookup lookup = state.how().lookup();
     if (lookup == null || state.how().lintMode()) {
       return new LinkedHashMap<>();

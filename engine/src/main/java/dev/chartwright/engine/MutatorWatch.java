@@ -23,13 +23,7 @@ final class MutatorWatch implements Functions {
   @Override
   public @Nullable Function find(String name) {
     switch (name) {
-      case "set",
-          "unset",
-          "merge",
-          "mustMerge",
-          "mergeOverwrite",
-          "mustMergeOverwrite",
-          "tpl" ->
+      case "set", "unset", "merge", "mustMerge", "mergeOverwrite", "mustMergeOverwrite", "tpl" ->
           found = true;
       default -> {
         // Everything else leaves its arguments alone.

@@ -8,6 +8,7 @@ import dev.chartwright.gotemplate.ParseException;
 import dev.chartwright.gotemplate.Template;
 import dev.chartwright.gotemplate.TemplateSet;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class ParsedChart {
   private final Scope zero;
   private final Scope strict;
   private final boolean changesValues;
+  private final TopValues top;
 
   private ParsedChart(
       Chart chart,
@@ -42,15 +44,22 @@ public final class ParsedChart {
     this.zero = Scope.of(templates.missingKey(MissingKey.ZERO), functions);
     this.strict = Scope.of(templates.missingKey(MissingKey.ERROR), functions);
     this.changesValues = changesValues;
+    this.top = TopValues.of(chart, changesValues);
   }
 
   static ParsedChart of(Chart chart, EngineOptions options, HelmFunctions functions) {
     List<TemplateFile> files = TemplateFile.inOrder(chart);
     List<Template> templates = new ArrayList<>(files.size());
     MutatorWatch watch = new MutatorWatch(functions);
+    Map<String, Template> byText = new HashMap<>();
     for (TemplateFile file : files) {
       try {
-        templates.add(Template.parse(file.path(), file.file().text(), watch));
+        String text = file.file().text();
+        Template known = byText.get(text);
+        Template template =
+            known == null ? Template.parse(file.path(), text, watch) : known.withName(file.path());
+        byText.put(text, template);
+        templates.add(template);
       } catch (ParseException e) {
         throw ErrorText.parse(file.path(), e);
       }
@@ -72,10 +81,9 @@ public final class ParsedChart {
    * @throws RenderException if a template fails
    */
   public Map<String, String> render(RenderValues values, RenderOptions how) {
-    RenderState state =
-        new RenderState(options, how, how.strict() ? strict : zero);
+    RenderState state = new RenderState(options, how, how.strict() ? strict : zero);
     RenderValues own = changesValues ? ValuesCopy.of(values) : values;
-    List<Map<String, @Nullable Object>> tops = TopValues.of(chart, own);
+    List<Map<String, @Nullable Object>> tops = top.with(own);
     Map<String, String> rendered = new LinkedHashMap<>();
     ExecLimits limits =
         new ExecLimits(options.limits().maxFileChars(), options.limits().maxIterations());
@@ -86,10 +94,10 @@ public final class ParsedChart {
         continue;
       }
       out.setLength(0);
-      Map<String, @Nullable Object> top = tops.get(file.chart());
-      top.put("Template", TopValues.template(file));
+      Map<String, @Nullable Object> dot = tops.get(file.chart());
+      dot.put("Template", TopValues.template(file));
       try {
-        state.base().templates().execute(file.path(), TopValues.dot(top), state, limits, out);
+        state.base().templates().execute(file.path(), TopValues.dot(dot), state, limits, out);
       } catch (FunctionException e) {
         throw ErrorText.exec(file.path(), e);
       } catch (StackOverflowError e) {

@@ -22,13 +22,16 @@ public final class RenderException extends RuntimeException {
    * @param column the byte in the line, from 0; -1 if only the line is known
    * @param executing the template that was executed there, by name; empty for a parse error
    * @param node the expression as it is printed in messages; empty for a parse error
-   * @param message what went wrong there
+   * @param message what went wrong there; empty where the next step says it
    */
   public record Frame(
-      String template, int line, int column, String executing, String node, String message) {}
+      String template, int line, int column, String executing, String node, String message) {
+    Frame because(String reason) {
+      return new Frame(template, line, column, executing, node, reason);
+    }
+  }
 
-  RenderException(
-      String message, String template, List<Frame> frames, @Nullable Throwable cause) {
+  RenderException(String message, String template, List<Frame> frames, @Nullable Throwable cause) {
     super(message, cause);
     this.template = template;
     this.frames = List.copyOf(frames);

@@ -82,8 +82,7 @@ final class RenderState {
     try {
       parsed = base.text(text);
     } catch (ParseException e) {
-      throw new FunctionException(
-          "cannot parse template " + Quote.quote(text) + ": " + e.getMessage(), e);
+      throw FunctionException.wrapping("cannot parse template " + Quote.quote(text) + ": ", e);
     }
     TemplateSet outer = templates;
     TemplateSet inner =
@@ -94,9 +93,8 @@ final class RenderState {
     try {
       return NoValue.removed(execution.execute(inner, inner.name(), data));
     } catch (FunctionException e) {
-      throw new FunctionException(
-          "error during tpl function execution for " + Quote.quote(text) + ": " + e.getMessage(),
-          e);
+      throw FunctionException.wrapping(
+          "error during tpl function execution for " + Quote.quote(text) + ": ", e);
     } finally {
       templates = outer;
     }

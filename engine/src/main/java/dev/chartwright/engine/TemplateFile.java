@@ -27,11 +27,8 @@ record TemplateFile(String path, String basePath, ChartFile file, int chart, int
     Map<String, TemplateFile> byPath = new HashMap<>();
     collect(root, byPath, new int[1]);
     List<TemplateFile> files = new ArrayList<>(byPath.values());
-    files.sort(
-        (a, b) ->
-            a.depth == b.depth
-                ? GoString.compare(b.path, a.path)
-                : Integer.compare(b.depth, a.depth));
+    files.sort((a, b) ->
+        a.depth == b.depth ? GoString.compare(b.path, a.path) : Integer.compare(b.depth, a.depth));
     return files;
   }
 

@@ -1,9 +1,6 @@
 package dev.chartwright.engine;
 
 import dev.chartwright.chart.Chart;
-import dev.chartwright.chart.Dependency;
-import dev.chartwright.chart.Maintainer;
-import dev.chartwright.chart.Metadata;
 import dev.chartwright.golang.GoInt;
 import dev.chartwright.golang.GoMap;
 import java.util.ArrayList;
@@ -13,28 +10,46 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds what templates see as {@code .}, one for each chart.
+ * Builds what templates see as {@code .}, one for each chart. What does not depend on values is
+ * made once for a chart and shared by its renderings.
  *
- * <p>Source: Helm 4.3.1 {@code pkg/engine/engine.go}, recAllTpls; {@code pkg/chart/common.go}.
+ * <p>Immutable. Source: Helm 4.3.1 {@code pkg/engine/engine.go}, recAllTpls.
  */
 final class TopValues {
   /** Go's name of the type of {@code .}, {@code .Values} and {@code .Template}. */
   static final String TYPE = "common.Values";
 
-  private final RenderValues values;
-  private final Map<String, @Nullable Object> release;
-  private final List<Map<String, @Nullable Object>> tops = new ArrayList<>();
+  private final String name;
+  private final Map<String, @Nullable Object> metadata;
+  private final GoMap files;
+  private final List<TopValues> dependencies;
+  private final boolean changeable;
 
-  private TopValues(RenderValues values) {
-    this.values = values;
-    this.release = release(values.release());
+  private TopValues(Chart chart, boolean changeable) {
+    this.name = chart.name();
+    this.metadata = ChartMap.of(chart);
+    this.files = Files.of(chart.files());
+    this.changeable = changeable;
+    this.dependencies = new ArrayList<>(chart.dependencies().size());
+    for (Chart dependency : chart.dependencies()) {
+      dependencies.add(new TopValues(dependency, changeable));
+    }
+  }
+
+  /**
+   * What the templates of a chart and its subcharts see whatever the values are.
+   *
+   * @param changeable whether templates may change it, so that each rendering needs a copy
+   */
+  static TopValues of(Chart chart, boolean changeable) {
+    return new TopValues(chart, changeable);
   }
 
   /** The maps of all charts, the root's first and subcharts' following depth first. */
-  static List<Map<String, @Nullable Object>> of(Chart root, RenderValues values) {
-    TopValues builder = new TopValues(values);
-    builder.chart(root, GoMap.of(TYPE, values.values()));
-    return builder.tops;
+  List<Map<String, @Nullable Object>> with(RenderValues values) {
+    List<Map<String, @Nullable Object>> tops = new ArrayList<>();
+    add(values, GoMap.of(TYPE, values.values()), release(values.release()), tops);
+    return tops;
   }
 
   /** The map as the Go type that templates see. */
@@ -49,20 +64,23 @@ final class TopValues {
     return GoMap.of(TYPE, template);
   }
 
-  private Map<String, @Nullable Object> chart(Chart chart, GoMap own) {
+  private Map<String, @Nullable Object> add(
+      RenderValues values,
+      GoMap own,
+      Map<String, @Nullable Object> release,
+      List<Map<String, @Nullable Object>> tops) {
     Map<String, @Nullable Object> subcharts = new LinkedHashMap<>();
     Map<String, @Nullable Object> next = new LinkedHashMap<>();
-    Map<String, @Nullable Object> metadata = metadata(chart.metadata());
-    metadata.put("IsRoot", chart.isRoot());
-    next.put("Chart", metadata);
-    next.put("Files", Files.of(chart.files()));
+    next.put("Chart", changeable ? ValuesCopy.of(metadata) : metadata);
+    next.put("Files", files);
     next.put("Release", release);
     next.put("Capabilities", values.capabilities());
     next.put("Values", own);
     next.put("Subcharts", subcharts);
     tops.add(next);
-    for (Chart dependency : chart.dependencies()) {
-      subcharts.put(dependency.name(), chart(dependency, table(own, dependency.name())));
+    for (TopValues dependency : dependencies) {
+      subcharts.put(
+          dependency.name, dependency.add(values, table(own, dependency.name), release, tops));
     }
     return next;
   }
@@ -97,63 +115,5 @@ final class TopValues {
     release.put("Revision", GoInt.of(options.revision()));
     release.put("Service", "Helm");
     return release;
-  }
-
-  /** The metadata by the names of Go's fields. */
-  private static Map<String, @Nullable Object> metadata(Metadata metadata) {
-    Map<String, @Nullable Object> map = new LinkedHashMap<>(48);
-    map.put("Name", metadata.name());
-    map.put("Home", metadata.home());
-    map.put("Sources", new ArrayList<>(metadata.sources()));
-    map.put("Version", metadata.version());
-    map.put("Description", metadata.description());
-    map.put("Keywords", new ArrayList<>(metadata.keywords()));
-    List<@Nullable Object> maintainers = new ArrayList<>(metadata.maintainers().size());
-    for (Maintainer maintainer : metadata.maintainers()) {
-      maintainers.add(maintainer == null ? null : maintainer(maintainer));
-    }
-    map.put("Maintainers", maintainers);
-    map.put("Icon", metadata.icon());
-    map.put("APIVersion", metadata.apiVersion());
-    map.put("Condition", metadata.condition());
-    map.put("Tags", metadata.tags());
-    map.put("AppVersion", metadata.appVersion());
-    map.put("Deprecated", metadata.deprecated());
-    map.put("Annotations", annotations(metadata.annotations()));
-    map.put("KubeVersion", metadata.kubeVersion());
-    List<@Nullable Object> dependencies = new ArrayList<>(metadata.dependencies().size());
-    for (Dependency dependency : metadata.dependencies()) {
-      dependencies.add(dependency == null ? null : dependency(dependency));
-    }
-    map.put("Dependencies", dependencies);
-    map.put("Type", metadata.type());
-    return map;
-  }
-
-  private static Map<String, @Nullable Object> maintainer(Maintainer maintainer) {
-    Map<String, @Nullable Object> map = new LinkedHashMap<>();
-    map.put("Name", maintainer.name());
-    map.put("Email", maintainer.email());
-    map.put("URL", maintainer.url());
-    return map;
-  }
-
-  private static GoMap annotations(Map<String, String> annotations) {
-    return annotations.isEmpty()
-        ? GoMap.nil("map[string]string")
-        : GoMap.of("map[string]string", new LinkedHashMap<>(annotations));
-  }
-
-  private static Map<String, @Nullable Object> dependency(Dependency dependency) {
-    Map<String, @Nullable Object> map = new LinkedHashMap<>();
-    map.put("Name", dependency.name());
-    map.put("Version", dependency.version());
-    map.put("Repository", dependency.repository());
-    map.put("Condition", dependency.condition());
-    map.put("Tags", new ArrayList<>(dependency.tags()));
-    map.put("Enabled", dependency.enabled());
-    map.put("ImportValues", new ArrayList<>(dependency.importValues()));
-    map.put("Alias", dependency.alias());
-    return map;
   }
 }

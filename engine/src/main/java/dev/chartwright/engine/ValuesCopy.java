@@ -23,6 +23,10 @@ final class ValuesCopy {
         given.release(), given.capabilities(), new ValuesCopy().map(given.values()));
   }
 
+  static Map<String, @Nullable Object> of(Map<String, @Nullable Object> given) {
+    return new ValuesCopy().map(given);
+  }
+
   private Map<String, @Nullable Object> map(Map<String, @Nullable Object> from) {
     @SuppressWarnings("unchecked")
     Map<String, @Nullable Object> known = (Map<String, @Nullable Object>) copies.get(from);

@@ -2,7 +2,6 @@ package dev.chartwright.engine;
 
 import dev.chartwright.golang.GoMap;
 import dev.chartwright.golang.strconv.Quote;
-import dev.chartwright.golang.yaml.Yaml;
 import dev.chartwright.gotemplate.Execution;
 import dev.chartwright.gotemplate.Function;
 import dev.chartwright.gotemplate.FunctionException;

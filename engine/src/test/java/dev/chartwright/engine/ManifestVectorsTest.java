@@ -49,8 +49,7 @@ class ManifestVectorsTest {
     List<Object> manifests = new ArrayList<>();
     for (Manifest manifest : sorted.manifests()) {
       manifests.add(
-          Map.of(
-              "name", manifest.path(), "content", manifest.content(), "head", head(manifest)));
+          Map.of("name", manifest.path(), "content", manifest.content(), "head", head(manifest)));
     }
     List<Object> hooks = new ArrayList<>();
     for (Hook hook : sorted.hooks()) {
@@ -63,10 +62,8 @@ class ManifestVectorsTest {
 
   /** What {@code helm template} prints. */
   private static String text(ManifestSorter.Sorted sorted) {
-    RenderedChart chart =
-        new RenderedChart(sorted.manifests(), sorted.hooks(), "", List.of());
-    StringBuilder out =
-        new StringBuilder(chart.manifestText(false, false).strip());
+    RenderedChart chart = new RenderedChart(sorted.manifests(), sorted.hooks(), "", List.of());
+    StringBuilder out = new StringBuilder(chart.manifestText(false, false).strip());
     out.append('\n');
     for (Hook hook : sorted.hooks()) {
       out.append("---\n# Source: ").append(hook.path()).append('\n');

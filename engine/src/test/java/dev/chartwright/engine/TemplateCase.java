@@ -54,7 +54,12 @@ record TemplateCase(Row row) {
     }
     return Objects.equals(expected, got)
         ? null
-        : id() + "\n  tpl  " + show(row.get("tpl")) + "\n  want " + show(expected) + "\n  got  "
+        : id()
+            + "\n  tpl  "
+            + show(row.get("tpl"))
+            + "\n  want "
+            + show(expected)
+            + "\n  got  "
             + show(got);
   }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateVectorsTest {
   @ParameterizedTest
-  @ValueSource(strings = {"parse-errors"})
+  @ValueSource(strings = {"language", "exec-errors", "parse-errors"})
   void rendersAndFailsAsHelmWasRecordedTo(String area) {
     List<String> differences = new ArrayList<>();
     for (Row row : Row.recorded(area + ".jsonl.gz", "template")) {

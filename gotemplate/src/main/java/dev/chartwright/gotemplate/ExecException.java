@@ -18,6 +18,7 @@ public final class ExecException extends FunctionException {
   private final String node;
   private final String reason;
 
+  /** If the cause is an error of ours, message and reason end with its message. */
   ExecException(
       String template,
       String file,
@@ -27,7 +28,7 @@ public final class ExecException extends FunctionException {
       String reason,
       String message,
       @Nullable Throwable cause) {
-    super(message, cause);
+    super(message, cause, cause instanceof FunctionException);
     this.template = template;
     this.file = file;
     this.line = line;
@@ -63,6 +64,6 @@ public final class ExecException extends FunctionException {
 
   /** What went wrong: the message without place and node. */
   public String reason() {
-    return reason;
+    return followed(reason);
   }
 }

@@ -491,11 +491,11 @@ final class Executor implements Execution {
   }
 
   private ExecException failed(Node node, String name, RuntimeException e) {
-    String reason = e.getMessage();
-    if (reason == null) {
-      reason = e.toString();
+    if (e instanceof FunctionException) {
+      return failure(node, e, "error calling %s: ", name);
     }
-    return failure(node, e, "error calling %s: %s", name, reason);
+    String reason = e.getMessage();
+    return failure(node, e, "error calling %s: %s", name, reason == null ? e.toString() : reason);
   }
 
   private @Nullable Object[] arguments(

@@ -51,6 +51,24 @@ public final class Template {
     return name;
   }
 
+  /** The same text as if it had been parsed under another name, which shares what was parsed. */
+  public Template withName(String other) {
+    Tree body = trees.get(name);
+    if (body == null || other.equals(name)) {
+      return this;
+    }
+    Tree.Source source = body.source().withName(other);
+    if (trees.containsKey(other)) {
+      return parse(other, source.text(), source.functions());
+    }
+    Map<String, Tree> renamed = new LinkedHashMap<>();
+    for (Tree tree : trees.values()) {
+      String treeName = tree.name().equals(name) ? other : tree.name();
+      renamed.put(treeName, new Tree(treeName, source, tree.body(), tree.slots(), tree.nesting()));
+    }
+    return new Template(other, renamed);
+  }
+
   /** The names of its body and of the templates that it defines. */
   public Set<String> names() {
     return Collections.unmodifiableSet(trees.keySet());

@@ -16,6 +16,10 @@ record Tree(String name, Source source, Block body, int slots, int nesting) {
    * @param functions what its names of functions mean
    */
   record Source(String name, String text, Functions functions) {
+    Source withName(String other) {
+      return new Source(other, text, functions);
+    }
+
     /** The number of the line of a place, counted from 1. */
     int line(int pos) {
       int line = 1;

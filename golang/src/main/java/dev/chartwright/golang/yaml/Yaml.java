@@ -207,9 +207,9 @@ public final class Yaml {
   }
 
   /**
-   * As {@link #marshalPretty(Object)}, with a view as in {@link #marshal(Object, UnaryOperator)}; it
-   * may also return a {@link dev.chartwright.golang.json.JsonObject}, whose members stay in their
-   * order, as those of a Go struct do.
+   * As {@link #marshalPretty(Object)}, with a view as in {@link #marshal(Object, UnaryOperator)};
+   * it may also return a {@link dev.chartwright.golang.json.JsonObject}, whose members stay in
+   * their order, as those of a Go struct do.
    */
   public static String marshalPretty(
       @Nullable Object value, UnaryOperator<@Nullable Object> adapter) {

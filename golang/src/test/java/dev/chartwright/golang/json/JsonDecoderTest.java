@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chartwright.golang.GoError;
-import dev.chartwright.golang.semver.KubeVersion;
 import dev.chartwright.golang.Vectors;
+import dev.chartwright.golang.semver.KubeVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
