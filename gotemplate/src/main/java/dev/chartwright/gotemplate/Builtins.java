@@ -36,6 +36,9 @@ final class Builtins implements FunctionGroup {
   private static final int LT = 17;
   private static final int NE = 18;
 
+  /** In place of an index for {@code slice} whose type is {@code interface {}}. */
+  static final Object UNTYPED = new Object();
+
   private static final Builtins GROUP = new Builtins();
   private static final String VALUES = "(reflect.Value, ...reflect.Value) ";
   private static final String TWO = "(reflect.Value, reflect.Value) (bool, error)";
@@ -253,6 +256,9 @@ final class Builtins implements FunctionGroup {
   private static int position(@Nullable Object key, int length) {
     if (key == null || key == Invalid.VALUE) {
       throw new FunctionException("cannot index slice/array with nil");
+    }
+    if (UNTYPED.equals(key)) {
+      throw new FunctionException("cannot index slice/array with type interface {}");
     }
     Long at =
         Conversion.integer(key instanceof dev.chartwright.golang.GoNamed n ? n.goValue() : key);

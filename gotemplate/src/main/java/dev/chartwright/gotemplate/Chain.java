@@ -33,6 +33,11 @@ final class Chain extends Expression {
   }
 
   @Override
+  boolean isPlace() {
+    return true;
+  }
+
+  @Override
   void print(StringBuilder out) {
     if (receiver instanceof Pipe) {
       out.append('(');

@@ -41,7 +41,12 @@ class Command extends Node {
 
   /** Runs it and prints the value. */
   void output(Executor x, @Nullable Object last) {
-    x.print(run(x, last), !(first instanceof FunctionName));
+    x.print(run(x, last), isPlace());
+  }
+
+  /** As {@link Expression#isPlace()}. */
+  boolean isPlace() {
+    return first.isPlace();
   }
 
   /** As {@link Expression#last()}. */

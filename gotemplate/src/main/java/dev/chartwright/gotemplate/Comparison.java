@@ -124,7 +124,7 @@ final class Comparison {
     if (isNil(a) || isNil(b)) {
       return isNil(a) == isNil(b);
     }
-    if (b instanceof Map || b instanceof List || b instanceof byte[]) {
+    if (!isComparable(b)) {
       throw new FunctionException(
           Printf.sprintf("non-comparable type %s: %v", b, TypeNames.typeOf(b)));
     }
@@ -132,6 +132,18 @@ final class Comparison {
       return a == b;
     }
     return a != null && a.equals(b);
+  }
+
+  private static boolean isComparable(@Nullable Object value) {
+    if (value instanceof GoStruct struct && !struct.isPointer()) {
+      for (GoStruct.Field field : struct.goFields()) {
+        if (!isComparable(field.value())) {
+          return false;
+        }
+      }
+      return true;
+    }
+    return !(value instanceof Map || value instanceof List || value instanceof byte[]);
   }
 
   private static boolean isNil(@Nullable Object value) {

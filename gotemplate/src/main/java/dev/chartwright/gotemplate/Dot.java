@@ -14,6 +14,11 @@ final class Dot extends Expression {
   }
 
   @Override
+  boolean isPlace() {
+    return true;
+  }
+
+  @Override
   void print(StringBuilder out) {
     out.append('.');
   }

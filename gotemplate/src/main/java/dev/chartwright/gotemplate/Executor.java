@@ -49,6 +49,11 @@ final class Executor implements Execution {
   private boolean deep;
   private @Nullable Node deepest;
   private @Nullable Tree deepestTree;
+  private int calls;
+
+  /** The call that is being made. */
+  private @Nullable Node calling;
+
   private @Nullable StringBuilder spare;
 
   /** The cursor. */
@@ -231,12 +236,20 @@ final class Executor implements Execution {
     int oldDepth = depth;
     int oldNesting = nesting;
     Node oldBlamed = blamed;
+    deepest = calling;
+    deepestTree = caller;
+    if (calls == limits.calls()) {
+      // Not an exception, as each of the callers would wrap it.
+      throw new StackOverflowError();
+    }
+    calls++;
     out = to;
     base += caller.slots();
     depth = 0;
     try {
       start(called, data == null ? Invalid.VALUE : data);
     } finally {
+      calls--;
       out = oldOut;
       base = oldBase;
       depth = oldDepth;
@@ -422,12 +435,26 @@ final class Executor implements Execution {
     throw fail(blame, "can't evaluate field %s in type %s", name, placeType(struct, place));
   }
 
+  /** Whether the type of the place that an expression was just read from is interface {}. */
+  boolean isAny(Expression expression) {
+    if (expression instanceof Dot) {
+      return dotAny;
+    }
+    if (expression instanceof Variable variable && !variable.hasFields()) {
+      return variableAny[variable.slot(this)];
+    }
+    return (expression instanceof Field
+            || expression instanceof Variable
+            || expression instanceof Chain)
+        && placeType("", memberPlace).equals("interface {}");
+  }
+
   /** The type of the place that a value was read from; see {@link #memberPlace}. */
   private String placeType(Object value, Object place) {
     boolean any =
         place instanceof GoMap map
             ? Conversion.elementType(this, map).equals("interface {}")
-            : place != Boolean.FALSE;
+            : !Boolean.FALSE.equals(place);
     return any ? "interface {}" : TypeNames.typeOf(value);
   }
 
@@ -461,6 +488,7 @@ final class Executor implements Execution {
       Expression[] arguments,
       @Nullable Object last) {
     Object[] values = arguments(function, receiver, name, blame, arguments, last);
+    calling = node;
     try {
       return function.call(values, this);
     } catch (RuntimeException e) {
@@ -478,6 +506,7 @@ final class Executor implements Execution {
       Expression[] arguments,
       @Nullable Object last) {
     Object[] values = arguments(function, Invalid.MISSING, name, blame, arguments, last);
+    calling = node;
     Object result;
     try {
       if (group.append(function.id(), values, this, out)) {

@@ -27,6 +27,11 @@ final class Field extends Expression {
   }
 
   @Override
+  boolean isPlace() {
+    return true;
+  }
+
+  @Override
   void print(StringBuilder out) {
     for (String name : names) {
       out.append('.').append(name);

@@ -37,6 +37,16 @@ final class Logic extends Command {
   }
 
   @Override
+  boolean isPlace() {
+    for (Expression argument : arguments) {
+      if (!argument.isPlace()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
   @Nullable Node last() {
     return arguments.length == 0 ? name : null;
   }

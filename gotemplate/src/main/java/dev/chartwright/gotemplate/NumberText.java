@@ -97,21 +97,51 @@ record NumberText(
     }
   }
 
-  /** Reads a number such as {@code 1+2i}. */
+  /** Reads a number such as {@code 1+2i}, as Go's {@code fmt.Sscan} does. */
   static NumberText parseComplex(String text) {
-    int sign = 1;
-    while (sign < text.length()
-        && ((text.charAt(sign) != '+' && text.charAt(sign) != '-')
-            || ("eEpP".indexOf(text.charAt(sign - 1)) >= 0 && !isHex(text)))) {
-      sign++;
-    }
-    try {
-      double real = Parse.parseFloat(text.substring(0, sign));
-      double imaginary = Parse.parseFloat(text.substring(sign, text.length() - 1));
-      return ofComplex(text, real, imaginary);
-    } catch (SyntaxException e) {
+    int real = floatEnd(text, 0);
+    int end = real < text.length() && isSign(text.charAt(real)) ? floatEnd(text, real) : -1;
+    if (end < 0 || end == text.length() || text.charAt(end) != 'i') {
       throw new FunctionException("syntax error scanning complex number");
     }
+    return ofComplex(
+        text,
+        Parse.parseFloat(text.substring(0, real)),
+        Parse.parseFloat(text.substring(real, end)));
+  }
+
+  private static boolean isSign(char c) {
+    return c == '+' || c == '-';
+  }
+
+  /** Where the float ends that begins at a place. */
+  private static int floatEnd(String text, int start) {
+    int at = start;
+    if (at < text.length() && isSign(text.charAt(at))) {
+      at++;
+    }
+    boolean hex = text.startsWith("0x", at) || text.startsWith("0X", at);
+    String digits = hex ? "0123456789abcdefABCDEF_" : "0123456789_";
+    at = skip(text, hex ? at + 2 : at, digits);
+    if (at < text.length() && text.charAt(at) == '.') {
+      at = skip(text, at + 1, digits);
+    }
+    if (at < text.length() && (hex ? "pP" : "eEpP").indexOf(text.charAt(at)) >= 0) {
+      at++;
+      if (at < text.length() && isSign(text.charAt(at))) {
+        at++;
+      }
+      at = skip(text, at, "0123456789_");
+    }
+    return at;
+  }
+
+  private static int skip(String text, int start, String characters) {
+    int at = start;
+    while (at < text.length() && characters.indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return at;
   }
 
   private static boolean isHex(String text) {

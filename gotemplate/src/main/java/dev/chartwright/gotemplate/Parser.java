@@ -528,8 +528,11 @@ final class Parser {
     if (!(first instanceof FunctionName name)) {
       return new Command(pos, first, rest);
     }
-    return name.isLogic()
-        ? new Logic(pos, name, rest, skippable(scopeBefore))
+    if (name.isLogic()) {
+      return new Logic(pos, name, rest, skippable(scopeBefore));
+    }
+    return name.isBuiltin && name.name.equals("slice")
+        ? new SliceCall(pos, name, rest)
         : new Call(pos, name, rest);
   }
 

@@ -80,6 +80,11 @@ final class Pipe extends Expression {
   }
 
   @Override
+  boolean isPlace() {
+    return commands[commands.length - 1].isPlace();
+  }
+
+  @Override
   void print(StringBuilder out) {
     for (int i = 0; i < declared.length; i++) {
       out.append(i > 0 ? ", " : "");

@@ -47,6 +47,10 @@ final class Variable extends Expression {
     return -1;
   }
 
+  boolean hasFields() {
+    return fields.length > 0;
+  }
+
   /** Where its declaration puts it. */
   int declaration(Executor x) {
     return x.base + slots[0];
@@ -77,6 +81,11 @@ final class Variable extends Expression {
     }
     return x.invoke(
         x.variables[slot], x.variableAny[slot], fields, this, this, command.arguments(), last);
+  }
+
+  @Override
+  boolean isPlace() {
+    return true;
   }
 
   @Override
