@@ -38,10 +38,36 @@ public final class ManifestSelection {
         }
       }
       if (missing) {
-        throw new ActionException("could not find template " + pattern + " in chart");
+        throw missing(pattern);
       }
     }
     return selected;
+  }
+
+  /**
+   * The documents of those files that fit the patterns, as {@link #select} has it.
+   *
+   * @throws ActionException {@code could not find template … in chart}
+   */
+  public static List<TemplateDocument> selectDocuments(
+      List<TemplateDocument> documents, List<String> patterns) {
+    List<TemplateDocument> selected = new ArrayList<>();
+    for (String pattern : patterns) {
+      int before = selected.size();
+      for (TemplateDocument document : documents) {
+        if (matches(pattern, document.file())) {
+          selected.add(document);
+        }
+      }
+      if (selected.size() == before) {
+        throw missing(pattern);
+      }
+    }
+    return selected;
+  }
+
+  private static ActionException missing(String pattern) {
+    return new ActionException("could not find template " + pattern + " in chart");
   }
 
   /** What follows the chart's name behind the first mark that has both. */

@@ -133,17 +133,32 @@ public final class Template {
         new ReleaseOptions(name, request.namespace, 1, request.upgrade, !request.upgrade);
     checkKubeVersion(used.metadata().kubeVersion(), capabilities.kubeVersion(), name);
     Engine engine = Engine.of(EngineOptions.of(functions).withLog(log));
+    Map<String, String> rendered;
     try {
-      Map<String, String> rendered =
+      rendered =
           engine.render(
               used, new RenderValues(release, capabilities, merged), RenderOptions.normal());
-      RenderedFiles files = RenderedFiles.of(used, rendered, request.subchartNotes);
-      return new TemplateResult(name, RenderedChart.of(used, files, log));
     } catch (RenderException e) {
-      throw new TemplateException(String.valueOf(e.getMessage()), name, "", List.of(), e);
-    } catch (ManifestException e) {
-      throw new TemplateException(String.valueOf(e.getMessage()), name, e.rendered(), e.hooks(), e);
+      String more = request.explainErrors ? explanation(used, merged, request).of(e) : "";
+      throw new TemplateException(message(e), name, "", List.of(), more, e);
     }
+    RenderedFiles files = RenderedFiles.of(used, rendered, request.subchartNotes);
+    try {
+      return new TemplateResult(name, RenderedChart.of(used, files, log));
+    } catch (ManifestException e) {
+      String more =
+          request.explainErrors ? explanation(used, merged, request).of(e, rendered) : "";
+      throw new TemplateException(message(e), name, e.rendered(), e.hooks(), more, e);
+    }
+  }
+
+  private static ErrorExplanation explanation(
+      Chart chart, Map<String, @Nullable Object> values, TemplateRequest request) {
+    return new ErrorExplanation(chart, request.chart.reference(), values);
+  }
+
+  private static String message(RuntimeException failure) {
+    return String.valueOf(failure.getMessage());
   }
 
   private Chart process(Chart chart, Map<String, @Nullable Object> values) {
@@ -189,6 +204,7 @@ public final class Template {
           name,
           "",
           List.of(),
+          "",
           null);
     }
   }

@@ -14,17 +14,20 @@ public final class TemplateException extends RuntimeException {
   private final String releaseName;
   private final String manifest;
   private final transient List<Hook> hooks;
+  private final String explanation;
 
   TemplateException(
       String message,
       String releaseName,
       String manifest,
       List<Hook> hooks,
+      String explanation,
       @Nullable Throwable cause) {
     super(message, cause);
     this.releaseName = releaseName;
     this.manifest = manifest;
     this.hooks = List.copyOf(hooks);
+    this.explanation = explanation;
   }
 
   /** The name of the release. */
@@ -40,5 +43,13 @@ public final class TemplateException extends RuntimeException {
   /** The hooks that were found before the failure. */
   public List<Hook> hooks() {
     return hooks;
+  }
+
+  /**
+   * What can be said beyond Helm's message, in lines; empty if nothing can, or if the request did
+   * not ask for it.
+   */
+  public String explanation() {
+    return explanation;
   }
 }

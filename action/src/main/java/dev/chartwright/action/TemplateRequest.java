@@ -27,6 +27,7 @@ public final class TemplateRequest {
   final boolean subchartNotes;
   final boolean enableDns;
   final Map<String, String> labels;
+  final boolean explainErrors;
 
   private TemplateRequest(Builder fields) {
     chart = fields.chart;
@@ -42,6 +43,7 @@ public final class TemplateRequest {
     subchartNotes = fields.subchartNotes;
     enableDns = fields.enableDns;
     labels = Map.copyOf(fields.labels);
+    explainErrors = fields.explainErrors;
   }
 
   /** Renders a chart with its own values, as release {@value #RELEASE_NAME} in {@code default}. */
@@ -69,6 +71,7 @@ public final class TemplateRequest {
     private boolean subchartNotes;
     private boolean enableDns;
     private Map<String, String> labels = Map.of();
+    private boolean explainErrors;
 
     private Builder(ChartSource chart) {
       this.chart = chart;
@@ -143,6 +146,12 @@ public final class TemplateRequest {
     /** Labels of the release; some names are reserved. */
     public Builder labels(Map<String, String> map) {
       labels = map;
+      return this;
+    }
+
+    /** Whether exceptions say more than Helm does: {@link TemplateException#explanation}. */
+    public Builder explainErrors(boolean explain) {
+      explainErrors = explain;
       return this;
     }
 

@@ -65,6 +65,8 @@ final class TemplateCommand implements CommandBody {
   private final StringValue kubeVersion = StringValue.empty();
   private final StringSliceValue apiVersions = StringSliceValue.empty();
   private final BoolValue releaseName = BoolValue.off();
+  private final ResultFormat format = new ResultFormat();
+  private final BoolValue explainErrors = BoolValue.off();
   private final DryRunFlag dryRun = DryRunFlag.ofTemplate();
 
   TemplateCommand(CommandContext context) {
@@ -97,6 +99,14 @@ final class TemplateCommand implements CommandBody {
             + "specified)");
     f.add(releaseName, "release-name", "use release name in the output-dir path.");
     dryRun.addTo(f);
+    if (context.program().extras()) {
+      format.addTo(f, context);
+      f.exclude("output", "output-dir");
+      f.add(
+          explainErrors,
+          "explain-errors",
+          "show the lines of a template that fails, and which values are missing there");
+    }
     f.exclude("validate", "dry-run");
   }
 
@@ -113,6 +123,7 @@ final class TemplateCommand implements CommandBody {
             .kubeVersion(version)
             .apiVersions(apiVersions.get())
             .upgrade(isUpgrade.get())
+            .explainErrors(explainErrors.get())
             .build();
     if (validate.get() || strategy.equals(DryRunFlag.SERVER)) {
       throw NotBuilt.flag(context, command, validate.get() ? "--validate" : "--dry-run=server");
@@ -131,11 +142,23 @@ final class TemplateCommand implements CommandBody {
       if (context.settings().debug()) {
         show(e.manifest(), e.hooks(), e.releaseName(), e);
       }
-      throw explained(e);
+      RuntimeException shown = explained(e);
+      throw e.explanation().isEmpty()
+          ? shown
+          : CommandException.of(shown.getMessage() + "\n\n" + e.explanation().stripTrailing());
     }
   }
 
   private void show(TemplateResult made) {
+    if (format.json()) {
+      context
+          .out()
+          .println(
+              TemplateJson.of(
+                  made.documents(includeCrds.get(), !install.noHooks(), !skipTests.get()),
+                  showOnly.get()));
+      return;
+    }
     RenderedChart chart = made.chart();
     if (outputDir.get().isEmpty()) {
       show(chart.manifestText(includeCrds.get(), false), chart.hooks(), "", null);
@@ -243,6 +266,8 @@ final class TemplateCommand implements CommandBody {
   @Override
   public @Nullable Completions completeFlag(
       Command command, Flag flag, List<String> args, String toComplete) {
-    return flag.name().equals("version") ? install.completeVersion(args) : null;
+    return flag.name().equals("version")
+        ? install.completeVersion(args)
+        : ResultFormat.complete(flag);
   }
 }
