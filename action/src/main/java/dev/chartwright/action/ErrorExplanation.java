@@ -80,7 +80,9 @@ final class ErrorExplanation {
     if (line < 1 || line > lines.length) {
       return;
     }
-    int last = Math.min(lines.length, line + LINES_AFTER);
+    // What follows the last line feed is no line.
+    int count = lines[lines.length - 1].isEmpty() ? lines.length - 1 : lines.length;
+    int last = Math.max(line, Math.min(count, line + LINES_AFTER));
     int width = Integer.toString(last).length();
     text.append("  ").append(name).append(line).append('\n');
     for (int i = Math.max(1, line - LINES_BEFORE); i <= last; i++) {

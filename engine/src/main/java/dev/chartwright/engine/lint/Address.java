@@ -59,14 +59,15 @@ final class Address {
     private static final String ATOM =
         "([a-zA-Z]|\\d|[!#\\$%&'\\*\\+\\-\\/=\\?\\^_`{\\|}~]|[" + HIGH + "])+";
     private static final String FOLD = "(((\\x20|\\x09)*(\\x0d\\x0a))?(\\x20|\\x09)+)?";
+    /** The star is where the library has it: each character needs a quote of its own. */
     private static final String QUOTED =
-        "(\\x22)("
+        "((\\x22)("
             + FOLD
             + "(([\\x01-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]|\\x21|[\\x23-\\x5b]|[\\x5d-\\x7e]|["
             + HIGH
             + "])|(\\([\\x01-\\x09\\x0b\\x0c\\x0d-\\x7f]|["
             + HIGH
-            + "])))*"
+            + "]))))*"
             + FOLD
             + "(\\x22)";
     private static final String FIRST = "([a-zA-Z]|\\d|[" + HIGH + "])";
