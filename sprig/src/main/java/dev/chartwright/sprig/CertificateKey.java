@@ -40,21 +40,17 @@ sealed interface CertificateKey permits RsaKey, EcKey, Ed25519Key, DsaKey {
     }
     String type = block.type();
     try {
-      switch (type) {
-        case "PRIVATE KEY":
-          return ofPkcs8(block.bytes());
-        case "RSA PRIVATE KEY":
-          return RsaKey.ofPkcs1(block.bytes());
-        case "EC PRIVATE KEY":
-          return EcKey.ofSec1(block.bytes(), null);
-        case "DSA PRIVATE KEY":
-          return DsaKey.of(block.bytes());
-        default:
-          if (!type.endsWith(" PRIVATE KEY")) {
-            throw new FunctionException("no private key data in PEM block of type " + type);
-          }
-          throw new FunctionException("invalid private key type " + type);
-      }
+      return switch (type) {
+        case "PRIVATE KEY" -> ofPkcs8(block.bytes());
+        case "RSA PRIVATE KEY" -> RsaKey.ofPkcs1(block.bytes());
+        case "EC PRIVATE KEY" -> EcKey.ofSec1(block.bytes(), null);
+        case "DSA PRIVATE KEY" -> DsaKey.of(block.bytes());
+        default ->
+            throw new FunctionException(
+                type.endsWith(" PRIVATE KEY")
+                    ? "invalid private key type " + type
+                    : "no private key data in PEM block of type " + type);
+      };
     } catch (KeyFormatException e) {
       String what =
           type.equals("PRIVATE KEY")

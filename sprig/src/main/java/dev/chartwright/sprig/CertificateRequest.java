@@ -137,19 +137,19 @@ final class CertificateRequest {
       throw new FunctionException("asn1: string not valid UTF-8");
     }
     byte[] name = Der.text(GoString.bytes(commonName));
-    return Der.sequence(Der.set(Der.sequence(Der.oid(2, 5, 4, 3), name)));
+    return Der.sequence(Der.set(Der.sequence(Der.oid("2.5.4.3"), name)));
   }
 
   private byte[] extensions(CertificateKey key, byte[] subject, SigningCertificate signer)
       throws GeneralSecurityException {
     List<byte[]> all = new ArrayList<>();
     byte[] usage = authority ? Der.bits(2, 0xA4) : Der.bits(5, 0xA0);
-    all.add(Der.sequence(Der.oid(2, 5, 29, 15), Der.TRUE, Der.octets(usage)));
-    byte[] server = Der.oid(1, 3, 6, 1, 5, 5, 7, 3, 1);
-    byte[] client = Der.oid(1, 3, 6, 1, 5, 5, 7, 3, 2);
+    all.add(Der.sequence(Der.oid("2.5.29.15"), Der.TRUE, Der.octets(usage)));
+    byte[] server = Der.oid("1.3.6.1.5.5.7.3.1");
+    byte[] client = Der.oid("1.3.6.1.5.5.7.3.2");
     all.add(extension(37, Der.sequence(server, client)));
     byte[] constraints = authority ? Der.sequence(Der.TRUE) : Der.sequence();
-    all.add(Der.sequence(Der.oid(2, 5, 29, 19), Der.TRUE, Der.octets(constraints)));
+    all.add(Der.sequence(Der.oid("2.5.29.19"), Der.TRUE, Der.octets(constraints)));
     if (authority) {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.publicKeyBits());
       all.add(extension(14, Der.octets(Arrays.copyOf(digest, 20))));
@@ -158,7 +158,7 @@ final class CertificateRequest {
       all.add(extension(35, Der.sequence(Der.implicit(0, signer.keyId()))));
     }
     if (!names.isEmpty() || !addresses.isEmpty()) {
-      byte[] oid = Der.oid(2, 5, 29, 17);
+      byte[] oid = Der.oid("2.5.29.17");
       byte[] value = Der.octets(alternativeNames());
       boolean critical = Arrays.equals(subject, NO_NAME);
       all.add(critical ? Der.sequence(oid, Der.TRUE, value) : Der.sequence(oid, value));
@@ -167,7 +167,7 @@ final class CertificateRequest {
   }
 
   private static byte[] extension(int arc, byte[] value) {
-    return Der.sequence(Der.oid(2, 5, 29, arc), Der.octets(value));
+    return Der.sequence(Der.oid("2.5.29." + arc), Der.octets(value));
   }
 
   private byte[] alternativeNames() {

@@ -79,16 +79,19 @@ final class Der {
     return element(0x80 | number, content);
   }
 
-  static byte[] oid(int... arcs) {
+  /** An object identifier, written with dots. */
+  static byte[] oid(String dotted) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.write(arcs[0] * 40 + arcs[1]);
+    String[] arcs = dotted.split("\\.", -1);
+    out.write(Integer.parseInt(arcs[0]) * 40 + Integer.parseInt(arcs[1]));
     for (int i = 2; i < arcs.length; i++) {
+      int arc = Integer.parseInt(arcs[i]);
       for (int shift = 28; shift > 0; shift -= 7) {
-        if (arcs[i] >> shift != 0) {
-          out.write(0x80 | (arcs[i] >> shift & 0x7F));
+        if (arc >> shift != 0) {
+          out.write(0x80 | (arc >> shift & 0x7F));
         }
       }
-      out.write(arcs[i] & 0x7F);
+      out.write(arc & 0x7F);
     }
     return element(6, out.toByteArray());
   }

@@ -18,31 +18,35 @@ import org.jspecify.annotations.Nullable;
 /** A key of ECDSA on one of the curves P-256, P-384 and P-521; written as SEC 1. */
 record EcKey(Curve curve, ECParameterSpec parameters, BigInteger secret, ECPoint point)
     implements CertificateKey {
-  static final byte[] OID = Der.oid(1, 2, 840, 10045, 2, 1);
+  static final byte[] OID = Der.oid("1.2.840.10045.2.1");
 
   /** The curves that the JDK has too. */
   enum Curve {
-    P256("secp256r1", 32, "SHA256withECDSA", 2, 1, 2, 840, 10045, 3, 1, 7),
-    P384("secp384r1", 48, "SHA384withECDSA", 3, 1, 3, 132, 0, 34),
-    P521("secp521r1", 66, "SHA512withECDSA", 4, 1, 3, 132, 0, 35);
+    P256("secp256r1", 32, "SHA256withECDSA", 2, "1.2.840.10045.3.1.7"),
+    P384("secp384r1", 48, "SHA384withECDSA", 3, "1.3.132.0.34"),
+    P521("secp521r1", 66, "SHA512withECDSA", 4, "1.3.132.0.35");
 
     final String jdkName;
     final int bytes;
     final String signature;
     final int signatureArc;
-    final byte[] oid;
+    final String dotted;
 
-    Curve(String jdkName, int bytes, String signature, int signatureArc, int... arcs) {
+    Curve(String jdkName, int bytes, String signature, int signatureArc, String dotted) {
       this.jdkName = jdkName;
       this.bytes = bytes;
       this.signature = signature;
       this.signatureArc = signatureArc;
-      this.oid = Der.oid(arcs);
+      this.dotted = dotted;
+    }
+
+    byte[] oid() {
+      return Der.oid(dotted);
     }
 
     static @Nullable Curve of(byte @Nullable [] oid) {
       for (Curve curve : values()) {
-        if (Arrays.equals(curve.oid, oid)) {
+        if (Arrays.equals(curve.oid(), oid)) {
           return curve;
         }
       }
@@ -107,7 +111,7 @@ record EcKey(Curve curve, ECParameterSpec parameters, BigInteger secret, ECPoint
         Der.sequence(
             Der.integer(1),
             Der.octets(fixed(secret)),
-            Der.explicit(0, curve.oid),
+            Der.explicit(0, curve.oid()),
             Der.explicit(1, Der.bits(publicKeyBits())));
     return new Pem("EC PRIVATE KEY", bytes);
   }
@@ -131,12 +135,12 @@ record EcKey(Curve curve, ECParameterSpec parameters, BigInteger secret, ECPoint
 
   @Override
   public byte[] publicKeyInfo() {
-    return Der.sequence(Der.sequence(OID, curve.oid), Der.bits(publicKeyBits()));
+    return Der.sequence(Der.sequence(OID, curve.oid()), Der.bits(publicKeyBits()));
   }
 
   @Override
   public byte[] signatureAlgorithm() {
-    return Der.sequence(Der.oid(1, 2, 840, 10045, 4, 3, curve.signatureArc));
+    return Der.sequence(Der.oid("1.2.840.10045.4.3." + curve.signatureArc));
   }
 
   @Override

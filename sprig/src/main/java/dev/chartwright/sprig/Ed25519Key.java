@@ -8,14 +8,19 @@ import java.security.Signature;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An Ed25519 key; written as PKCS #8.
- *
- * @param seed the 32 bytes of which the key is made
- */
-record Ed25519Key(byte[] seed, KeyPair pair) implements CertificateKey {
-  static final byte[] OID = Der.oid(1, 3, 101, 112);
+/** An Ed25519 key; written as PKCS #8. */
+final class Ed25519Key implements CertificateKey {
+  static final byte[] OID = Der.oid("1.3.101.112");
   private static final int SEED_BYTES = 32;
+
+  private final byte[] seed;
+  private final KeyPair pair;
+
+  /** A key made of 32 bytes. */
+  private Ed25519Key(byte[] seed, KeyPair pair) {
+    this.seed = seed;
+    this.pair = pair;
+  }
 
   /** A new key. */
   static Ed25519Key generate(SecureRandom random) throws GeneralSecurityException {

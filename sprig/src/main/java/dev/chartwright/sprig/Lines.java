@@ -63,6 +63,27 @@ final class Lines {
     return spaces <= 64 ? LINE_AND_SPACES.substring(0, spaces + 1) : "\n" + " ".repeat(spaces);
   }
 
+  /** Appends {@link #indent}. */
+  static void appendIndented(StringBuilder out, long spaces, String text, SprigLimits limits) {
+    checkIndent("indent", spaces, text, limits);
+    String start = lineStart((int) spaces);
+    out.append(start, 1, start.length());
+    appendLines(out, start, text);
+  }
+
+  /** Appends {@link #newLineIndent}. */
+  static void appendNewLineIndented(
+      StringBuilder out, long spaces, String text, SprigLimits limits) {
+    checkIndent("nindent", spaces, text, limits);
+    String start = lineStart((int) spaces);
+    out.append(start);
+    appendLines(out, start, text);
+  }
+
+  private static void appendLines(StringBuilder out, String start, String text) {
+    out.append(start.length() == 1 || text.indexOf('\n') < 0 ? text : text.replace("\n", start));
+  }
+
   private static void checkIndent(String function, long spaces, String text, SprigLimits limits) {
     if (spaces < 0) {
       throw new FunctionException("strings: negative Repeat count");

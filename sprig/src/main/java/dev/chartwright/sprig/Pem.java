@@ -4,16 +4,29 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A block of PEM. Source: Go 1.26, encoding/pem.
- *
- * @param type what stands behind BEGIN: {@code CERTIFICATE}
- * @param bytes the content, not encoded
- */
-record Pem(String type, byte[] bytes) {
+/** A block of PEM. Source: Go 1.26, encoding/pem. Immutable. */
+final class Pem {
   private static final String BEGIN = "-----BEGIN ";
   private static final String END = "\n-----END ";
   private static final String DASHES = "-----";
+
+  private final String type;
+  private final byte[] bytes;
+
+  Pem(String type, byte[] bytes) {
+    this.type = type;
+    this.bytes = bytes;
+  }
+
+  /** What stands behind BEGIN: {@code CERTIFICATE}. */
+  String type() {
+    return type;
+  }
+
+  /** The content, not encoded; not to be changed. */
+  byte[] bytes() {
+    return bytes;
+  }
 
   /** The block with lines of 64 characters and a line feed at the end of each. */
   String encoded() {

@@ -12,7 +12,7 @@ import java.security.spec.RSAPrivateCrtKeySpec;
 
 /** An RSA key; written as PKCS #1. */
 record RsaKey(RSAPrivateCrtKey key) implements CertificateKey {
-  static final byte[] OID = Der.oid(1, 2, 840, 113549, 1, 1, 1);
+  static final byte[] OID = Der.oid("1.2.840.113549.1.1.1");
   private static final int SECURE_BITS = 1024;
 
   /** A new key. */
@@ -104,7 +104,7 @@ record RsaKey(RSAPrivateCrtKey key) implements CertificateKey {
 
   @Override
   public byte[] signatureAlgorithm() {
-    return Der.sequence(Der.oid(1, 2, 840, 113549, 1, 1, 11), Der.NULL);
+    return Der.sequence(Der.oid("1.2.840.113549.1.1.11"), Der.NULL);
   }
 
   @Override

@@ -29,7 +29,7 @@ final class Scrypt {
       mix(x, y, table, n, r);
       for (int j = 0; j < words; j++) {
         for (int k = 0; k < 4; k++) {
-          blocks[from + 4 * j + k] = (byte) (x[j] >> 8 * k);
+          blocks[from + 4 * j + k] = (byte) (x[j] >> (8 * k));
         }
       }
     }
@@ -96,7 +96,7 @@ final class Scrypt {
     byte[] counted = Arrays.copyOf(salt, salt.length + 4);
     for (int block = 1, at = 0; at < length; block++, at += 32) {
       for (int k = 0; k < 4; k++) {
-        counted[salt.length + k] = (byte) (block >> 24 - 8 * k);
+        counted[salt.length + k] = (byte) (block >> (24 - 8 * k));
       }
       System.arraycopy(hmac(password, counted), 0, key, at, Math.min(32, length - at));
     }

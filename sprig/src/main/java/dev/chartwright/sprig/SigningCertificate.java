@@ -7,14 +7,35 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What of an authority's certificate goes into those that it signs. Source: Go 1.26, crypto/x509,
- * parser.go.
- *
- * @param subject its name, in DER
- * @param publicKeyInfo its key, in DER
- * @param keyId its SubjectKeyIdentifier; empty if it has none
+ * parser.go. Immutable.
  */
-record SigningCertificate(byte[] subject, byte[] publicKeyInfo, byte[] keyId) {
-  private static final byte[] SUBJECT_KEY_ID = Der.oid(2, 5, 29, 14);
+final class SigningCertificate {
+  private static final byte[] SUBJECT_KEY_ID = Der.oid("2.5.29.14");
+
+  private final byte[] subject;
+  private final byte[] publicKeyInfo;
+  private final byte[] keyId;
+
+  SigningCertificate(byte[] subject, byte[] publicKeyInfo, byte[] keyId) {
+    this.subject = subject;
+    this.publicKeyInfo = publicKeyInfo;
+    this.keyId = keyId;
+  }
+
+  /** Its name, in DER. */
+  byte[] subject() {
+    return subject;
+  }
+
+  /** Its key, in DER. */
+  byte[] publicKeyInfo() {
+    return publicKeyInfo;
+  }
+
+  /** Its SubjectKeyIdentifier; empty if it has none. */
+  byte[] keyId() {
+    return keyId;
+  }
 
   /**
    * Reads a certificate.

@@ -5,9 +5,9 @@ import dev.chartwright.golang.GoSlice;
 import dev.chartwright.golang.GoString;
 import dev.chartwright.golang.strconv.Quote;
 import dev.chartwright.golang.unicode.Runes;
+import dev.chartwright.gotemplate.AppendingGroup;
 import dev.chartwright.gotemplate.Execution;
 import dev.chartwright.gotemplate.FunctionException;
-import dev.chartwright.gotemplate.FunctionGroup;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The functions on text: sprig 3.3.0, strings.go. */
-final class StringFunctions implements FunctionGroup {
+final class StringFunctions implements AppendingGroup {
   static final int HELLO = 0;
   static final int ABBREV = 1;
   static final int ABBREVBOTH = 2;
@@ -132,6 +132,39 @@ final class StringFunctions implements FunctionGroup {
           numbered(Arguments.text(args, 2), Arguments.text(args, 0), Arguments.integer(args, 1));
       default -> throw new IllegalArgumentException("no function has the number " + id);
     };
+  }
+
+  @Override
+  public boolean append(int id, @Nullable Object[] args, Execution execution, StringBuilder out) {
+    switch (id) {
+      case INDENT ->
+          Lines.appendIndented(
+              out, Arguments.integer(args, 0), Arguments.text(args, 1), context.limits());
+      case NINDENT ->
+          Lines.appendNewLineIndented(
+              out, Arguments.integer(args, 0), Arguments.text(args, 1), context.limits());
+      case QUOTE -> {
+        if (args.length != 1 || !(args[0] instanceof String text) || !isPlain(text)) {
+          return false;
+        }
+        out.append('"').append(text).append('"');
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // Whether quotes around the text are all that Go's quoting adds.
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String truncate(long count, String text) {

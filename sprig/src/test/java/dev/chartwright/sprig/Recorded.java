@@ -33,8 +33,7 @@ record Recorded(String template, Map<String, @Nullable Object> values, Answer wa
 
   static List<Recorded> read(String resource) {
     try (InputStream in =
-        new GZIPInputStream(
-            Objects.requireNonNull(Recorded.class.getResourceAsStream(resource)))) {
+        new GZIPInputStream(Objects.requireNonNull(Recorded.class.getResourceAsStream(resource)))) {
       List<Recorded> rows = new ArrayList<>();
       for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
         Map<String, @Nullable Object> row = object(Json.parse(line));
@@ -69,8 +68,7 @@ record Recorded(String template, Map<String, @Nullable Object> values, Answer wa
   }
 
   static String render(String template, Map<String, @Nullable Object> values) {
-    TemplateSet set =
-        TemplateSet.of("gotpl", List.of(Template.parse(NAME, template, sprig())));
+    TemplateSet set = TemplateSet.of("gotpl", List.of(Template.parse(NAME, template, sprig())));
     return GoString.normalize(
         set.execute(NAME, Map.of("Values", values), null).replace("<no value>", ""));
   }

@@ -60,6 +60,9 @@ public final class Quote {
   }
 
   private static String quoted(String text, Keep keep) {
+    if (isPlain(text)) {
+      return "\"".concat(text).concat("\"");
+    }
     String s = GoString.normalize(text);
     StringBuilder out = new StringBuilder(s.length() + 2).append('"');
     for (int i = 0; i < s.length(); ) {
@@ -72,6 +75,16 @@ public final class Quote {
       }
     }
     return out.append('"').toString();
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void appendRune(StringBuilder out, int c, char quote, Keep keep) {
