@@ -3,6 +3,7 @@ package dev.chartwright.sprig;
 import dev.chartwright.golang.GoSlice;
 import dev.chartwright.golang.regexp.Regexp;
 import dev.chartwright.golang.regexp.RegexpException;
+import dev.chartwright.golang.regexp.RegexpLimitException;
 import dev.chartwright.golang.strconv.Quote;
 import dev.chartwright.gotemplate.Execution;
 import dev.chartwright.gotemplate.FunctionException;
@@ -60,10 +61,9 @@ final class RegexFunctions implements FunctionGroup {
       case REGEX_MATCH, MUST_REGEX_MATCH -> regexp.matches(text);
       case REGEX_FIND_ALL, MUST_REGEX_FIND_ALL -> findAll(regexp, text, count(args));
       case REGEX_FIND, MUST_REGEX_FIND -> regexp.find(text);
-      case REGEX_REPLACE_ALL, MUST_REGEX_REPLACE_ALL ->
-          regexp.replaceAll(text, Arguments.text(args, 2));
+      case REGEX_REPLACE_ALL, MUST_REGEX_REPLACE_ALL -> replace(regexp, text, args, false);
       case REGEX_REPLACE_ALL_LITERAL, MUST_REGEX_REPLACE_ALL_LITERAL ->
-          regexp.replaceAllLiteral(text, Arguments.text(args, 2));
+          replace(regexp, text, args, true);
       case REGEX_SPLIT, MUST_REGEX_SPLIT -> split(regexp, text, count(args));
       default -> throw new IllegalArgumentException("no function has the number " + id);
     };
@@ -92,6 +92,18 @@ final class RegexFunctions implements FunctionGroup {
 
   private static int count(@Nullable Object[] args) {
     return (int) Math.max(-1, Math.min(Integer.MAX_VALUE, Arguments.integer(args, 2)));
+  }
+
+  private String replace(Regexp regexp, String text, @Nullable Object[] args, boolean literal) {
+    String replacement = Arguments.text(args, 2);
+    int most = context.limits().stringBytes();
+    try {
+      return literal
+          ? regexp.replaceAllLiteral(text, replacement, most)
+          : regexp.replaceAll(text, replacement, most);
+    } catch (RegexpLimitException e) {
+      throw new FunctionException("regexReplaceAll: " + e.getMessage());
+    }
   }
 
   private GoSlice findAll(Regexp regexp, String text, int count) {

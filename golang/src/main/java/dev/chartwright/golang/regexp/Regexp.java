@@ -163,18 +163,36 @@ public final class Regexp {
    * ReplaceAllString}.
    */
   public String replaceAll(String text, String template) {
-    if (template.indexOf('$') < 0) {
-      return replaceAllLiteral(text, template);
-    }
-    return replace(text, template, true);
+    return replaceAll(text, template, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same for a result that may become large.
+   *
+   * @param most the most chars that the result may have
+   * @throws RegexpLimitException if it would have more
+   */
+  public String replaceAll(String text, String template, int most) {
+    return replace(text, template, template.indexOf('$') >= 0, most);
   }
 
   /** The text with each match replaced: Go's {@code ReplaceAllLiteralString}. */
   public String replaceAllLiteral(String text, String replacement) {
-    return replace(text, replacement, false);
+    return replaceAllLiteral(text, replacement, Integer.MAX_VALUE);
   }
 
-  private String replace(String text, String replacement, boolean isTemplate) {
+  /**
+   * The same for a result that may become large.
+   *
+   * @param most the most chars that the result may have
+   * @throws RegexpLimitException if it would have more
+   */
+  public String replaceAllLiteral(String text, String replacement, int most) {
+    return replace(text, replacement, false, most);
+  }
+
+  private String replace(String text, String replacement, boolean isTemplate, int most) {
+    int groups = isTemplate ? count(replacement, '$') : 0;
     int lastEnd = 0;
     int from = 0;
     StringBuilder out = null;
@@ -189,6 +207,10 @@ public final class Regexp {
       out.append(text, lastEnd, match[0]);
       // An empty match right after another match is not replaced again.
       if (match[1] > lastEnd || match[0] == 0) {
+        long longest = replacement.length() + (long) groups * (match[1] - match[0]);
+        if (out.length() + longest > most) {
+          throw new RegexpLimitException(most);
+        }
         if (isTemplate) {
           Template.expand(out, replacement, text, match, names);
         } else {
@@ -202,6 +224,14 @@ public final class Regexp {
       return text;
     }
     return GoString.normalize(out.append(text, lastEnd, text.length()).toString());
+  }
+
+  private static int count(String text, char c) {
+    int n = 0;
+    for (int i = text.indexOf(c); i >= 0; i = text.indexOf(c, i + 1)) {
+      n++;
+    }
+    return n;
   }
 
   /**

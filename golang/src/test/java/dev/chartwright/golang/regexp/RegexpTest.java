@@ -41,4 +41,16 @@ class RegexpTest {
         .isInstanceOf(RegexpException.class)
         .hasMessage("error parsing regexp: missing closing ): `a(`");
   }
+
+  @Test
+  void aResultThatWouldBeTooLargeIsRefusedBeforeItIsMade() {
+    Regexp any = Regexp.compile(".*");
+    String text = "x".repeat(1000);
+    assertThat(any.replaceAll(text, "$0$0", 2004)).hasSize(2000);
+    assertThatThrownBy(() -> any.replaceAll(text, "$0".repeat(1_000_000), 1 << 20))
+        .isInstanceOf(RegexpLimitException.class)
+        .hasMessage("a result of more than 1048576 chars");
+    assertThatThrownBy(() -> Regexp.compile("").replaceAllLiteral(text, text, 1 << 10))
+        .isInstanceOf(RegexpLimitException.class);
+  }
 }
