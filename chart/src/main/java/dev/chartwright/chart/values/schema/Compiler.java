@@ -13,22 +13,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class Compiler {
   final Roots roots;
-  private final boolean assertsFormat;
+  private final boolean metaschemas;
   private final Map<Location, Schema> schemas = new HashMap<>();
   private final List<Schema> queue = new ArrayList<>();
 
   /**
    * A compiler.
    *
-   * @param assertsFormat whether {@code format} is checked even if the dialect only notes it
+   * @param metaschemas whether it is for metaschemas: their patterns are good, and their formats
+   *     are checked even if the dialect only notes them
    */
-  Compiler(Roots roots, boolean assertsFormat) {
+  Compiler(Roots roots, boolean metaschemas) {
     this.roots = roots;
-    this.assertsFormat = assertsFormat;
+    this.metaschemas = metaschemas;
   }
 
   boolean assertsFormat(Dialect dialect) {
-    return assertsFormat || dialect.assertsFormat();
+    return metaschemas || dialect.assertsFormat();
+  }
+
+  boolean trusted() {
+    return metaschemas;
   }
 
   /** The schema of a whole document. */

@@ -106,11 +106,16 @@ final class Equality {
     }
     Map<Integer, List<Integer>> seen = new HashMap<>();
     for (int i = 0; i < items.size(); i++) {
-      List<Integer> same = seen.computeIfAbsent(hash(items.get(i)), key -> new ArrayList<>(1));
+      int hash = hash(items.get(i));
+      List<Integer> same = seen.getOrDefault(hash, List.of());
       for (int j : same) {
         if (equal(items.get(i), items.get(j))) {
           return new int[] {j, i};
         }
+      }
+      if (same.isEmpty()) {
+        same = new ArrayList<>(1);
+        seen.put(hash, same);
       }
       same.add(i);
     }

@@ -81,7 +81,9 @@ final class Frame {
     }
     Frame same = cycle();
     if (same != null) {
-      return violation(Kind.REF_CYCLE, keywordLocation(), same.keywordLocation(), schema.url);
+      return quick
+          ? Violation.UNTOLD
+          : violation(Kind.REF_CYCLE, keywordLocation(), same.keywordLocation(), schema.url);
     }
     Violation wrong = ValueRules.check(this);
     if (wrong != null) {
@@ -199,20 +201,25 @@ final class Frame {
   }
 
   private String keywordLocation() {
-    String location = "";
+    List<String> tokens = new ArrayList<>();
     for (Frame at = this; at.parent != null; at = at.parent) {
       String own = at.entered.url;
       int above = at.parent.entered.url.length();
       if (!at.jump.isEmpty()) {
-        location = "/" + Quoting.escape(at.jump) + location;
+        tokens.add("/" + Quoting.escape(at.jump));
       } else if (above <= own.length()) {
-        location = own.substring(above) + location;
+        tokens.add(own.substring(above));
       } else {
         throw new Panic(
             "runtime error: slice bounds out of range [" + above + ":" + own.length() + "]");
       }
     }
-    return location;
+    StringBuilder out = new StringBuilder();
+    for (int i = tokens.size() - 1; i >= 0; i--) {
+      out.append(tokens.get(i));
+    }
+    validation.text(out.length());
+    return out.toString();
   }
 
   Violation violation(Kind kind, @Nullable Object... about) {

@@ -58,15 +58,16 @@ public final class JsonSchema {
    * @throws SchemaException if it is not JSON
    */
   public static @Nullable Object parse(byte[] text) {
-    if (Json.isValid(text)) {
-      return Json.parseKeepingNumbers(text);
-    }
     try {
-      JsonDecoder.into(GoType.ANY).useNumber().decodeFirst(text);
-    } catch (JsonException e) {
-      throw SchemaException.of(e);
+      return Json.parseKeepingNumbers(text);
+    } catch (JsonException whole) {
+      try {
+        JsonDecoder.into(GoType.ANY).useNumber().decodeFirst(text);
+      } catch (JsonException first) {
+        throw SchemaException.of(first);
+      }
+      throw new SchemaException("invalid character after top-level value", whole);
     }
-    throw new SchemaException("invalid character after top-level value");
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.chartwright.chart.values.schema;
 import dev.chartwright.golang.json.JsonNumber;
 import dev.chartwright.golang.net.Url;
 import dev.chartwright.golang.net.UrlException;
-import dev.chartwright.golang.regexp.Regexp;
 import dev.chartwright.golang.regexp.RegexpException;
 import dev.chartwright.golang.strconv.Quote;
 import java.math.BigDecimal;
@@ -108,8 +107,8 @@ final class KeywordCompiler {
     if (!patterns.isEmpty()) {
       List<Schema.PatternSchema> compiled = new ArrayList<>();
       for (Map.Entry<String, Schema> entry : new TreeMap<>(patterns).entrySet()) {
-        Regexp pattern =
-            regexp(entry.getKey(), schema.location.child("patternProperties").toString());
+        Pattern pattern =
+            pattern(entry.getKey(), schema.location.child("patternProperties").toString());
         compiled.add(new Schema.PatternSchema(pattern, entry.getValue()));
       }
       schema.patternProperties = compiled;
@@ -170,7 +169,7 @@ final class KeywordCompiler {
     schema.maxLength = integer("maxLength");
     String pattern = text("pattern");
     if (pattern != null) {
-      schema.pattern = regexp(pattern, schema.location.child("pattern").toString());
+      schema.pattern = pattern(pattern, schema.location.child("pattern").toString());
     }
     schema.minItems = integer("minItems");
     schema.maxItems = integer("maxItems");
@@ -296,17 +295,16 @@ final class KeywordCompiler {
     return found == null ? null : new Schema.Extra(true, found);
   }
 
-  private static Regexp regexp(String pattern, String at) {
+  private Pattern pattern(String text, String at) {
+    Pattern pattern = new Pattern(text);
     try {
-      return Regexp.compile(pattern);
+      if (!compiler.trusted()) {
+        pattern.compiled();
+      }
+      return pattern;
     } catch (RegexpException e) {
       throw new SchemaException(
-          "invalid regex "
-              + Quote.quote(pattern)
-              + " at "
-              + Quote.quote(at)
-              + ": "
-              + e.getMessage(),
+          "invalid regex " + Quote.quote(text) + " at " + Quote.quote(at) + ": " + e.getMessage(),
           e);
     }
   }

@@ -1,8 +1,6 @@
 package dev.chartwright.chart.values.schema;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.chartwright.golang.GoString;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,28 +43,11 @@ final class Metaschemas {
     } else {
       return null;
     }
+    String text = MetaschemaTexts.of(name.equals("schema") ? "draft/2020-12/schema" : name);
+    if (text != null) {
+      return JsonSchema.parse(GoString.bytes(text));
+    }
     return switch (name) {
-      case "schema" -> read("draft/2020-12/schema");
-      case "draft-04/schema",
-          "draft-06/schema",
-          "draft-07/schema",
-          "draft/2019-09/schema",
-          "draft/2019-09/meta/applicator",
-          "draft/2019-09/meta/content",
-          "draft/2019-09/meta/core",
-          "draft/2019-09/meta/format",
-          "draft/2019-09/meta/meta-data",
-          "draft/2019-09/meta/validation",
-          "draft/2020-12/schema",
-          "draft/2020-12/meta/applicator",
-          "draft/2020-12/meta/content",
-          "draft/2020-12/meta/core",
-          "draft/2020-12/meta/format-annotation",
-          "draft/2020-12/meta/format-assertion",
-          "draft/2020-12/meta/meta-data",
-          "draft/2020-12/meta/unevaluated",
-          "draft/2020-12/meta/validation" ->
-          read(name);
       case "draft",
           "draft-04",
           "draft-06",
@@ -75,20 +56,9 @@ final class Metaschemas {
           "draft/2019-09/meta",
           "draft/2020-12",
           "draft/2020-12/meta" ->
-          throw new SchemaException("read metaschemas/" + name + ": is a directory");
+          throw new SchemaException("read metaschemas/" + name + "/: is a directory");
       default -> null;
     };
-  }
-
-  private static @Nullable Object read(String name) {
-    try (InputStream in = Metaschemas.class.getResourceAsStream("metaschemas/" + name + ".json")) {
-      if (in == null) {
-        throw new IllegalStateException("resource metaschemas/" + name + ".json is missing");
-      }
-      return JsonSchema.parse(in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static Schema compile(Draft draft) {
@@ -105,11 +75,16 @@ final class Metaschemas {
   }
 
   private static Compiler compiler() {
-    Documents documents =
-        new Documents(url -> {
-          throw new IllegalStateException(url + " is no metaschema");
-        });
+    Documents documents = new Documents(new NothingElse());
     return new Compiler(new Roots(documents), true);
+  }
+
+  /** Metaschemas refer to each other only. */
+  private static final class NothingElse implements DocumentLoader {
+    @Override
+    public @Nullable Object load(String url) {
+      throw new IllegalStateException(url + " is no metaschema");
+    }
   }
 
   private static final class Draft4 {

@@ -1,5 +1,7 @@
 package dev.chartwright.chart.values.schema;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a value is in the value that is validated, from the inside out. */
@@ -31,9 +33,13 @@ final class Path {
     if (parent == null) {
       return "";
     }
-    StringBuilder out = new StringBuilder();
+    List<String> tokens = new ArrayList<>();
     for (Path at = this; at.parent != null; at = at.parent) {
-      out.insert(0, "/" + Quoting.escape(at.token));
+      tokens.add(Quoting.escape(at.token));
+    }
+    StringBuilder out = new StringBuilder();
+    for (int i = tokens.size() - 1; i >= 0; i--) {
+      out.append('/').append(tokens.get(i));
     }
     return out.toString();
   }

@@ -20,8 +20,11 @@ record Reference(String url, String fragment) {
     if (hash < 0) {
       return new Reference(text, "");
     }
+    String fragment = text.substring(hash + 1);
     try {
-      return new Reference(text.substring(0, hash), Url.unescapePath(text.substring(hash + 1)));
+      return new Reference(
+          text.substring(0, hash),
+          fragment.indexOf('%') < 0 ? fragment : Url.unescapePath(fragment));
     } catch (UrlException e) {
       throw parseError(text, e);
     }
@@ -29,6 +32,9 @@ record Reference(String url, String fragment) {
 
   /** A reference that stands in a document with this URL, made absolute. */
   static Reference resolve(String base, String text) {
+    if (text.startsWith("#")) {
+      return new Reference(base, of(text).fragment);
+    }
     Url from = parse(base);
     Reference reference = of(text);
     Url to = parse(reference.url);

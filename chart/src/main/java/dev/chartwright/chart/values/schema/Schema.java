@@ -1,6 +1,5 @@
 package dev.chartwright.chart.values.schema;
 
-import dev.chartwright.golang.regexp.Regexp;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +77,7 @@ final class Schema {
 
   @Nullable Long minLength;
   @Nullable Long maxLength;
-  @Nullable Regexp pattern;
+  @Nullable Pattern pattern;
 
   @Nullable BigDecimal maximum;
   @Nullable BigDecimal minimum;
@@ -87,7 +86,7 @@ final class Schema {
   @Nullable BigDecimal multipleOf;
 
   /** The schema of the properties whose name has a pattern. */
-  record PatternSchema(Regexp pattern, Schema schema) {}
+  record PatternSchema(Pattern pattern, Schema schema) {}
 
   /**
    * What is said of further properties or items.

@@ -17,13 +17,16 @@ public final class SchemaLimits {
   public static final int MAX_SUBSCHEMAS = 1_000_000;
 
   /** How deep subschemas and values may lie in each other. */
-  public static final int MAX_DEPTH = 1_000;
+  public static final int MAX_DEPTH = 2_000;
 
   /** The most times that a value is held against a subschema in one validation. */
-  public static final long MAX_STEPS = 50_000_000;
+  public static final long MAX_STEPS = 10_000_000;
 
   /** The most violations that are gathered in one validation. */
   public static final int MAX_VIOLATIONS = 100_000;
+
+  /** The most characters that the messages of one validation may have. */
+  public static final int MAX_MESSAGE_LENGTH = 16 * 1024 * 1024;
 
   /** The most characters that a number in a schema may have. */
   public static final int MAX_NUMBER_LENGTH = 10_000;

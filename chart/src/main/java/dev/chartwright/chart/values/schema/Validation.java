@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Validation {
   private long steps;
   private int violations;
+  private long characters;
 
   private Validation() {}
 
@@ -48,6 +49,18 @@ final class Validation {
     if (++violations > SchemaLimits.MAX_VIOLATIONS) {
       throw new Panic("more than " + SchemaLimits.MAX_VIOLATIONS + " violations");
     }
+  }
+
+  /** Counts characters that a message keeps. */
+  void text(int length) {
+    characters += length;
+    if (characters > SchemaLimits.MAX_MESSAGE_LENGTH) {
+      throw tooLong();
+    }
+  }
+
+  static Panic tooLong() {
+    return new Panic("messages of more than " + SchemaLimits.MAX_MESSAGE_LENGTH + " characters");
   }
 
   private static Panic tooDeep() {

@@ -69,7 +69,7 @@ final class ValueRules {
       }
     }
     if (schema.pattern != null && !schema.pattern.matches(text)) {
-      frame.add(frame.violation(Kind.PATTERN, text, schema.pattern.pattern()));
+      frame.add(frame.violation(Kind.PATTERN, text, schema.pattern.text()));
     }
   }
 

@@ -41,6 +41,9 @@ final class Violation {
         out.append("at ").append(Quoting.quote(path.pointer())).append(": ");
       }
       out.append(kind.text(about));
+      if (out.length() > SchemaLimits.MAX_MESSAGE_LENGTH) {
+        throw Validation.tooLong();
+      }
     }
     for (Violation cause : causes) {
       cause.write(out, told ? indent + 1 : indent);
