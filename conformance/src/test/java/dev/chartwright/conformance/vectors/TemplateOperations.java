@@ -9,6 +9,7 @@ import dev.chartwright.chart.Manifest;
 import dev.chartwright.chart.Metadata;
 import dev.chartwright.chart.values.Coalesce;
 import dev.chartwright.chart.values.Dependencies;
+import dev.chartwright.chart.values.FetchException;
 import dev.chartwright.chart.values.SchemaValidation;
 import dev.chartwright.chart.values.SetFlag;
 import dev.chartwright.chart.values.ValuesFile;
@@ -24,6 +25,7 @@ import dev.chartwright.engine.RenderValues;
 import dev.chartwright.golang.GoString;
 import dev.chartwright.golang.json.Json;
 import dev.chartwright.golang.json.JsonNumber;
+import dev.chartwright.golang.net.Url;
 import dev.chartwright.golang.semver.KubeVersion;
 import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.golang.strings.Strings;
@@ -109,8 +111,7 @@ final class TemplateOperations {
     try {
       Map<String, String> rendered = render(row, logs);
       if (single) {
-        String name = rendered.keySet().iterator().next();
-        out.put("out", TypedValues.textRow(rendered.getOrDefault(name, "")));
+        out.put("out", TypedValues.textRow(ofOwnTemplate(rendered)));
       } else {
         Map<String, @Nullable Object> outputs = new LinkedHashMap<>();
         rendered.forEach((name, text) -> outputs.put(name, TypedValues.textRow(text)));
@@ -124,6 +125,16 @@ final class TemplateOperations {
     }
     logs.addTo(out);
     return out;
+  }
+
+  /** The text of the chart's only template; those of subcharts lie deeper. */
+  private static String ofOwnTemplate(Map<String, String> rendered) {
+    for (Map.Entry<String, String> entry : rendered.entrySet()) {
+      if (entry.getKey().matches("[^/]*/templates/t\\.yaml")) {
+        return entry.getValue();
+      }
+    }
+    return "";
   }
 
   private static Map<String, String> render(Row row, Logs logs) {
@@ -184,10 +195,17 @@ final class TemplateOperations {
     };
   }
 
+  /** Schemas see a network in which no name is known, as where the answers were recorded. */
   private static SchemaValidation schemas(LogSink log) {
     return SchemaValidation.of(
         url -> {
-          throw new ChartException("no network");
+          String reason =
+              "Get \""
+                  + url
+                  + "\": dial tcp: lookup "
+                  + Url.parse(url).hostname()
+                  + " on 10.255.255.53:53: no such host";
+          throw FetchException.of(reason, null);
         },
         log);
   }
