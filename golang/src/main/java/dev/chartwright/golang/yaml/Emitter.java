@@ -1,12 +1,20 @@
 package dev.chartwright.golang.yaml;
 
 import dev.chartwright.golang.GoInt;
+import dev.chartwright.golang.GoMap;
+import dev.chartwright.golang.GoNamed;
+import dev.chartwright.golang.GoNil;
+import dev.chartwright.golang.GoSlice;
 import dev.chartwright.golang.GoString;
+import dev.chartwright.golang.GoStruct;
 import dev.chartwright.golang.GoUint;
 import dev.chartwright.golang.fmt.TypeNames;
 import dev.chartwright.golang.json.JsonObject;
+import dev.chartwright.golang.semver.Version;
+import dev.chartwright.golang.time.GoDuration;
 import dev.chartwright.golang.time.GoTime;
 import dev.chartwright.golang.time.Layout;
+import dev.chartwright.golang.unicode.Runes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -63,7 +71,7 @@ final class Emitter {
     }
   }
 
-  private final StringBuilder out = new StringBuilder();
+  private final StringBuilder out;
   private final Numbers numbers;
   private final boolean pretty;
   private final @Nullable UnaryOperator<@Nullable Object> adapter;
@@ -82,7 +90,11 @@ final class Emitter {
   private boolean binary;
 
   private Emitter(
-      boolean pretty, Numbers numbers, @Nullable UnaryOperator<@Nullable Object> adapter) {
+      StringBuilder out,
+      boolean pretty,
+      Numbers numbers,
+      @Nullable UnaryOperator<@Nullable Object> adapter) {
+    this.out = out;
     this.pretty = pretty;
     this.numbers = numbers;
     this.adapter = adapter;
@@ -92,12 +104,12 @@ final class Emitter {
 
   /** Writes a tree as go-yaml 3 with an indentation of two. */
   static String pretty(@Nullable Object root, @Nullable UnaryOperator<@Nullable Object> adapter) {
-    return new Emitter(true, Numbers.AS_THEY_ARE, adapter).emit(root);
+    return new Emitter(new StringBuilder(), true, Numbers.AS_THEY_ARE, adapter).emit(root);
   }
 
   /** Writes what has been decoded as go-yaml 2. */
   static String decoded(@Nullable Object root) {
-    return new Emitter(false, Numbers.AS_THEY_ARE, null).emit(root);
+    return new Emitter(new StringBuilder(), false, Numbers.AS_THEY_ARE, null).emit(root);
   }
 
   /**
@@ -106,9 +118,44 @@ final class Emitter {
    */
   static @Nullable String direct(
       @Nullable Object root, @Nullable UnaryOperator<@Nullable Object> adapter) {
-    Emitter e = new Emitter(false, Numbers.VIA_JSON, adapter);
+    Emitter e = new Emitter(new StringBuilder(), false, Numbers.VIA_JSON, adapter);
     String s = e.emit(root);
-    return e.harmed || e.style.harmed() ? null : s;
+    return e.isHarmed() ? null : s;
+  }
+
+  /** An emitter for single scalars within a text that somebody else writes. */
+  static Emitter forScalars(StringBuilder out) {
+    return new Emitter(out, false, Numbers.VIA_JSON, null);
+  }
+
+  /**
+   * Writes a scalar at the end of the text.
+   *
+   * @param indent that of the collection around it, -1 for none
+   * @param atColumn the characters on the line so far, the last of them a blank unless it is a key
+   * @return false if it is a key and cannot stand on its line; then nothing is written
+   */
+  boolean writeScalar(String s, int indent, int atColumn, boolean key) {
+    String text = prepare(s);
+    if (key && !style.isSimpleKey(text, 0)) {
+      return false;
+    }
+    this.indent = indent;
+    column = atColumn;
+    whitespace = true;
+    indention = false;
+    scalar(text, key);
+    return true;
+  }
+
+  /** Whether what was last written ended with a line break. */
+  boolean isAtLineStart() {
+    return column == 0 && indention;
+  }
+
+  /** Whether something was harmed or refused on the way through JSON. */
+  boolean isHarmed() {
+    return harmed || style.harmed();
   }
 
   private String emit(@Nullable Object root) {
@@ -168,8 +215,13 @@ final class Emitter {
 
   private void node(@Nullable Object given, boolean inMapping) {
     Object v = view(given, adapter);
+    if (pretty && v != null && !(v instanceof String || v instanceof Map || v instanceof List)) {
+      v = newer(v);
+    }
     if (v instanceof String s) {
       scalar(prepare(s), false);
+    } else if (numbers == Numbers.VIA_JSON && isNil(v)) {
+      word("null");
     } else if (v instanceof Map<?, ?> map) {
       if (map.isEmpty()) {
         word("{}");
@@ -188,6 +240,41 @@ final class Emitter {
     } else {
       word(v == null ? "null" : scalar(v));
     }
+  }
+
+  /** Whether this is a nil slice or map, which JSON calls null. */
+  static boolean isNil(@Nullable Object v) {
+    return (v instanceof GoMap map && map.isNil()) || (v instanceof GoSlice slice && slice.isNil());
+  }
+
+  /** What go-yaml 3 takes a value of another type for. */
+  private static @Nullable Object newer(Object v) {
+    if (v instanceof GoDuration || v instanceof Version) {
+      return v.toString();
+    }
+    if (v instanceof GoTime || v instanceof JsonObject) {
+      return v;
+    }
+    if (v instanceof GoNamed named) {
+      return named.goValue();
+    }
+    if (v instanceof byte[] bytes) {
+      List<Object> numbers = new ArrayList<>(bytes.length);
+      for (byte b : bytes) {
+        numbers.add(b & 0xFF);
+      }
+      return numbers;
+    }
+    if (v instanceof GoStruct struct) {
+      JsonObject members = JsonObject.create();
+      for (GoStruct.Field field : struct.goFields()) {
+        if (Runes.isUpper(field.name().codePointAt(0))) {
+          members.put(Runes.toLower(field.name()), field.value());
+        }
+      }
+      return members;
+    }
+    return v instanceof GoNil ? null : v;
   }
 
   /** Writes members in the order in which they were put. */

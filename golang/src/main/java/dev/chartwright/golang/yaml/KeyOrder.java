@@ -6,6 +6,9 @@ import java.util.Map;
 
 /** The natural order of mapping keys; go-yaml 2.4.4 and 3.0.5, sorter.go. */
 final class KeyOrder {
+  /** Up to so many keys are sorted by insertion. */
+  static final int FEW = 12;
+
   private KeyOrder() {}
 
   /**
@@ -22,18 +25,8 @@ final class KeyOrder {
     if (n < 2) {
       return;
     }
-    if (n > 12) {
-      String[] left = Arrays.copyOfRange(keys, 0, n / 2);
-      String[] right = Arrays.copyOfRange(keys, n / 2, n);
-      sort(left, newer);
-      sort(right, newer);
-      int i = 0;
-      int j = 0;
-      for (int k = 0; k < n; k++) {
-        boolean takeRight =
-            i == left.length || (j < right.length && less(right[j], left[i], newer));
-        keys[k] = takeRight ? right[j++] : left[i++];
-      }
+    if (n > FEW) {
+      merge(keys, newer);
       return;
     }
     for (int i = 1; i < n; i++) {
@@ -47,16 +40,42 @@ final class KeyOrder {
     }
   }
 
+  private static void merge(String[] keys, boolean newer) {
+    int n = keys.length;
+    String[] left = Arrays.copyOfRange(keys, 0, n / 2);
+    String[] right = Arrays.copyOfRange(keys, n / 2, n);
+    sort(left, newer);
+    sort(right, newer);
+    int i = 0;
+    int j = 0;
+    for (int k = 0; k < n; k++) {
+      boolean takeRight = i == left.length || (j < right.length && less(right[j], left[i], newer));
+      keys[k] = takeRight ? right[j++] : left[i++];
+    }
+  }
+
   /** Letters after everything else, runs of digits by their value. */
   static boolean less(String a, String b, boolean newer) {
     int n = Math.min(a.length(), b.length());
-    int i = 0;
-    while (i < n && a.charAt(i) == b.charAt(i)) {
-      i++;
+    for (int i = 0; i < n; i++) {
+      char x = a.charAt(i);
+      char y = b.charAt(i);
+      if (x != y) {
+        boolean letters = isAsciiLetter(x) && isAsciiLetter(y);
+        return letters ? x < y : lessFrom(a, b, i, newer);
+      }
     }
-    if (i == n) {
-      return a.length() < b.length();
-    }
+    return a.length() < b.length();
+  }
+
+  private static boolean isAsciiLetter(char c) {
+    int lower = c | 0x20;
+    return lower >= 'a' && lower <= 'z';
+  }
+
+  /** The order of two keys that differ at a place. */
+  private static boolean lessFrom(String a, String b, int at, boolean newer) {
+    int i = at;
     if (i > 0 && Character.isHighSurrogate(a.charAt(i - 1))) {
       i--;
     }

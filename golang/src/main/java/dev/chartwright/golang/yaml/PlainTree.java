@@ -46,6 +46,9 @@ final class PlainTree {
 
   private @Nullable Object enter(@Nullable Object given) {
     Object v = Emitter.view(given, adapter);
+    if (Emitter.isNil(v)) {
+      return v;
+    }
     if (v instanceof Map<?, ?> map) {
       Map<String, @Nullable Object> copy = new LinkedHashMap<>();
       frames.add(new Frame(map.entrySet().iterator(), null, copy));

@@ -164,7 +164,33 @@ public final class Yaml {
 
   /** Writes a tree; sigs Marshal, which is {@code toYaml} before it trims the last line feed. */
   public static String marshal(@Nullable Object value) {
-    return marshalWith(value, null);
+    StringBuilder out = new StringBuilder(128);
+    return new BlockWriter(out, 0).write(value)
+        ? out.append('\n').toString()
+        : marshalWith(value, null);
+  }
+
+  /**
+   * Appends what {@link #marshal(Object)} gives without its last line feed: {@code toYaml}. With an
+   * indentation it is what {@code toYaml | nindent} needs behind its own first line feed and
+   * blanks.
+   *
+   * @param indent blanks to write after each line feed, whatever follows it
+   * @throws YamlException as {@link #marshal(Object)}; then nothing is appended
+   */
+  public static void marshalTo(StringBuilder out, @Nullable Object value, int indent) {
+    if (new BlockWriter(out, indent).write(value)) {
+      return;
+    }
+    String text = marshalWith(value, null);
+    int end = text.endsWith("\n") ? text.length() - 1 : text.length();
+    String pad = " ".repeat(indent);
+    int at = 0;
+    for (int i = text.indexOf('\n'); i >= 0 && i < end; i = text.indexOf('\n', at)) {
+      out.append(text, at, i + 1).append(pad);
+      at = i + 1;
+    }
+    out.append(text, at, end);
   }
 
   /**
