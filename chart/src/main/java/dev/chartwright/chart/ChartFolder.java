@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,6 +20,8 @@ import java.util.List;
  * <p>Source: Helm 4.3.1 {@code pkg/chart/v2/loader/directory.go}, {@code internal/sympath/walk.go}.
  */
 final class ChartFolder {
+  private static final int PIECE_BYTES = 8192;
+
   private final String top;
   private final HelmIgnore rules;
   private final LogSink log;
@@ -126,7 +129,7 @@ final class ChartFolder {
     byte[] data = new byte[0];
     if (size <= remaining) {
       try (InputStream in = Os.open(path)) {
-        data = in.readNBytes((int) remaining + 1);
+        data = readAll(in, (int) size);
       } catch (IOException e) {
         throw PathException.of("read", path, e);
       }
@@ -137,5 +140,27 @@ final class ChartFolder {
     }
     remaining -= data.length;
     return data;
+  }
+
+  private byte[] readAll(InputStream in, int size) throws IOException {
+    byte[] data = new byte[size];
+    int read = 0;
+    while (read < size) {
+      // A larger piece makes the JDK allocate and free memory for each call.
+      int n = in.read(data, read, Math.min(PIECE_BYTES, size - read));
+      if (n < 0) {
+        return Arrays.copyOf(data, read);
+      }
+      read += n;
+    }
+    int next = in.read();
+    if (next < 0) {
+      return data;
+    }
+    byte[] more = in.readNBytes((int) remaining - size);
+    byte[] all = Arrays.copyOf(data, size + 1 + more.length);
+    all[size] = (byte) next;
+    System.arraycopy(more, 0, all, size + 1, more.length);
+    return all;
   }
 }

@@ -31,7 +31,7 @@ public final class HelmIgnore {
   /** The longest line that is read; a longer one is refused. */
   public static final int MAX_LINE_BYTES = 64 * 1024 - 1;
 
-  private static final Rule HIDDEN_TEMPLATES = new Rule("templates/.?*", false, false, true);
+  private static final Rule HIDDEN_TEMPLATES = Rule.of("templates/.?*", false, false, true);
 
   private final List<Rule> rules;
 
@@ -39,9 +39,74 @@ public final class HelmIgnore {
     this.rules = List.copyOf(rules);
   }
 
-  /** One line: what to match the path with, or the base name if it has no slash. */
+  /** How a pattern is matched. */
+  private enum Form {
+    /** Without anything special. */
+    LITERAL,
+    /** A star and nothing else special behind it. */
+    SUFFIX,
+    /** Stars and question marks behind something to start with. */
+    PREFIX,
+    /** All that {@link Match} knows, its errors too. */
+    ANY;
+
+    static Form of(String pattern) {
+      int special = special(pattern, 0);
+      if (pattern.indexOf('[') >= 0 || pattern.indexOf('\\') >= 0) {
+        return ANY;
+      }
+      if (special < 0) {
+        return LITERAL;
+      }
+      if (special > 0) {
+        return PREFIX;
+      }
+      return pattern.charAt(0) == '*' && special(pattern, 1) < 0 ? SUFFIX : ANY;
+    }
+
+    private static int special(String pattern, int from) {
+      for (int i = from; i < pattern.length(); i++) {
+        if (pattern.charAt(i) == '*' || pattern.charAt(i) == '?') {
+          return i;
+        }
+      }
+      return -1;
+    }
+  }
+
+  /**
+   * One line: what to match the path with, or the base name if it has no slash.
+   *
+   * @param fixed the part of the pattern without anything special
+   */
   private record Rule(
-      String pattern, boolean negated, boolean directoriesOnly, boolean wholePath) {}
+      String pattern,
+      boolean negated,
+      boolean directoriesOnly,
+      boolean wholePath,
+      Form form,
+      String fixed) {
+    static Rule of(String pattern, boolean negated, boolean directoriesOnly, boolean wholePath) {
+      Form form = Form.of(pattern);
+      String fixed =
+          switch (form) {
+            case SUFFIX -> pattern.substring(1);
+            case PREFIX -> pattern.substring(0, Form.special(pattern, 0));
+            case LITERAL, ANY -> pattern;
+          };
+      return new Rule(pattern, negated, directoriesOnly, wholePath, form, fixed);
+    }
+
+    boolean matches(String name) {
+      return switch (form) {
+        case LITERAL -> name.equals(fixed);
+        case SUFFIX ->
+            name.endsWith(fixed) && name.lastIndexOf('/', name.length() - fixed.length() - 1) < 0;
+        case PREFIX -> name.startsWith(fixed) && Match.matches(pattern, name);
+        case ANY -> Match.matches(pattern, name);
+      };
+    }
+  }
 
   /** No rules. */
   public static HelmIgnore empty() {
@@ -97,8 +162,10 @@ public final class HelmIgnore {
     if (path.isEmpty() || path.equals(".") || path.equals("./")) {
       return false;
     }
+    String base = Path.base(path);
     for (Rule rule : rules) {
-      boolean fits = (!rule.directoriesOnly || directory) && matches(rule, path, log);
+      boolean fits =
+          (!rule.directoriesOnly || directory) && matches(rule, rule.wholePath ? path : base, log);
       if (fits != rule.negated) {
         return true;
       }
@@ -106,9 +173,9 @@ public final class HelmIgnore {
     return false;
   }
 
-  private static boolean matches(Rule rule, String path, LogSink log) {
+  private static boolean matches(Rule rule, String name, LogSink log) {
     try {
-      return Match.matches(rule.pattern, rule.wholePath ? path : Path.base(path));
+      return rule.matches(name);
     } catch (PatternException e) {
       log.error("failed to compile", "rule", rule.pattern, "error", String.valueOf(e.getMessage()));
       return false;
@@ -136,7 +203,7 @@ public final class HelmIgnore {
     boolean rooted = pattern.startsWith("/");
     boolean wholePath = pattern.contains("/");
     rules.add(
-        new Rule(rooted ? pattern.substring(1) : pattern, negated, directoriesOnly, wholePath));
+        Rule.of(rooted ? pattern.substring(1) : pattern, negated, directoriesOnly, wholePath));
   }
 
   private static String trim(String line) {

@@ -24,7 +24,7 @@ public final class GzipReader extends InputStream {
   private static final int MAX_STRING = 512;
 
   private final InputStream in;
-  private final byte[] buffer = new byte[8192];
+  private final byte[] buffer = new byte[1 << 15];
   private int position;
   private int end;
   private final Inflater inflater = new Inflater(true);
@@ -95,7 +95,6 @@ public final class GzipReader extends InputStream {
   /** Inflates some bytes; zero when the member has ended or the failure comes next. */
   private int inflate(byte[] target, int offset, int length) throws IOException {
     while (true) {
-      long before = inflater.getBytesWritten();
       try {
         int count = inflater.inflate(target, offset, length);
         if (count > 0 || inflater.finished()) {
@@ -103,7 +102,7 @@ public final class GzipReader extends InputStream {
         }
       } catch (DataFormatException e) {
         failure = ArchiveFormatException.corruptDeflate(inflater.getBytesRead());
-        return (int) (inflater.getBytesWritten() - before);
+        return (int) (inflater.getBytesWritten() - size);
       }
       if (inflater.needsDictionary()) {
         throw ArchiveFormatException.corruptDeflate(inflater.getBytesRead());

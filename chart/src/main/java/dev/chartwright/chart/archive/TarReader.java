@@ -114,7 +114,7 @@ public final class TarReader {
    * none whatever its header claims. Memory grows with what is really there.
    */
   public byte[] readAll(long limit) throws IOException {
-    byte[] data = new byte[(int) Math.min(limit, 1 << 16)];
+    byte[] data = new byte[(int) Math.min(limit, 1 << 20)];
     int length = 0;
     while (length < limit) {
       if (length == data.length) {

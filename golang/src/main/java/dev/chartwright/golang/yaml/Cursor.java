@@ -180,8 +180,19 @@ abstract class Cursor {
       while (!isBreakOrEnd(pos)) {
         skip();
         need(1);
+        if (!inPieces()) {
+          skipAscii();
+        }
       }
     }
+  }
+
+  private void skipAscii() {
+    int i = pos;
+    while (buf[i] >= ' ' || buf[i] == '\t') {
+      i++;
+    }
+    pos = i;
   }
 
   /** Skips the line break at the cursor, if there is one. */

@@ -3,6 +3,7 @@ package dev.chartwright.golang.yaml;
 import dev.chartwright.golang.GoString;
 import dev.chartwright.golang.unicode.Runes;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,8 @@ import java.util.Optional;
  *
  * <p>A line that begins with three hyphens separates documents wherever it stands, in a block
  * scalar too; behind them only spaces and a comment may follow. Pieces without a line are left out.
- * Lines end with a line feed afterwards, whatever they ended with before. Not thread-safe.
+ * Lines end with a line feed afterwards, whatever they ended with before. A stream that needs no
+ * change is returned itself, so it is not to be written to. Not thread-safe.
  *
  * <pre>{@code
  * YamlDocuments documents = YamlDocuments.of(bytes);
@@ -25,7 +27,7 @@ public final class YamlDocuments {
   private int at;
 
   private YamlDocuments(byte[] stream) {
-    this.stream = stream.clone();
+    this.stream = stream;
   }
 
   /** The documents of a stream. */
@@ -40,6 +42,10 @@ public final class YamlDocuments {
    *     hyphens of a separator
    */
   public Optional<byte[]> next() {
+    if (at == 0 && isOneDocument()) {
+      at = stream.length;
+      return Optional.of(stream);
+    }
     ByteArrayOutputStream document = new ByteArrayOutputStream();
     while (at < stream.length) {
       int from = at;
@@ -61,6 +67,16 @@ public final class YamlDocuments {
       document.write('\n');
     }
     return document.size() == 0 ? Optional.empty() : Optional.of(document.toByteArray());
+  }
+
+  /** Whether the stream is what its only document would be. */
+  private boolean isOneDocument() {
+    // The searches of strings look at many bytes at once.
+    String text = new String(stream, StandardCharsets.ISO_8859_1);
+    return text.endsWith("\n")
+        && !text.startsWith("---")
+        && !text.contains("\n---")
+        && !text.contains("\r\n");
   }
 
   private boolean isSeparator(int from, int end) {
