@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * *semver.Version} is {@code 0.0.0}.
  */
 final class DeepCopy {
-  private static final int MAX_DEPTH = 10_000;
+  private static final int MAX_DEPTH = 100_000;
 
   private final int limit;
   private int depth;
@@ -106,7 +106,6 @@ final class DeepCopy {
   }
 
   private static FunctionException tooDeep() {
-    return new FunctionException(
-        "nested deeper than " + MAX_DEPTH + " levels; does it contain itself?");
+    return new FunctionException("nested too deep; does the value contain itself?");
   }
 }

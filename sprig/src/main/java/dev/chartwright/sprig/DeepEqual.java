@@ -27,7 +27,7 @@ final class DeepEqual {
   /** From this depth on, pairs are remembered: cycles and shared parts are walked once. */
   private static final int SHALLOW = 8;
 
-  private static final int MAX_DEPTH = 10_000;
+  private static final int MAX_DEPTH = 100_000;
 
   private @Nullable Set<Pair> visited;
   private int depth;
@@ -37,7 +37,7 @@ final class DeepEqual {
   /**
    * Whether two values are deeply equal.
    *
-   * @throws FunctionException if they are nested deeper than 10000 levels
+   * @throws FunctionException if they are nested deeper than 100000 levels, or than the stack allows
    */
   static boolean equal(@Nullable Object a, @Nullable Object b) {
     if (a == null || b == null) {
@@ -46,7 +46,15 @@ final class DeepEqual {
     if (a instanceof String text) {
       return text.equals(b);
     }
-    return new DeepEqual().values(a, b);
+    try {
+      return new DeepEqual().values(a, b);
+    } catch (StackOverflowError e) {
+      throw tooDeep();
+    }
+  }
+
+  private static FunctionException tooDeep() {
+    return new FunctionException("values are nested too deep");
   }
 
   private boolean values(@Nullable Object a, @Nullable Object b) {
@@ -104,7 +112,7 @@ final class DeepEqual {
         return true;
       }
       if (depth >= MAX_DEPTH) {
-        throw new FunctionException("values are nested deeper than " + MAX_DEPTH + " levels");
+        throw tooDeep();
       }
     }
     depth++;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 final class Merge {
-  private static final int MAX_DEPTH = 10_000;
+  private static final int MAX_DEPTH = 100_000;
   private static final String DIFFERENT_TYPES = "src and dst must be of same type";
   private static final String MAP_TYPE = "map[string]interface {}";
 
@@ -75,9 +75,7 @@ final class Merge {
 
   private FunctionException tooLarge() {
     return new FunctionException(
-        "maps are nested deeper than "
-            + MAX_DEPTH
-            + " levels or have more than "
+        "maps are nested too deep or have more than "
             + limit
             + " members; does one contain itself?");
   }

@@ -16,14 +16,20 @@ import dev.chartwright.golang.unicode.Runes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes trees as compact JSON, without recursion. */
 final class JsonWriter {
+  /** Below this depth nobody looks whether a container is inside itself, as in Go. */
+  private static final int SHALLOW = 1000;
+
   private final StringBuilder out = new StringBuilder();
   private final boolean escapeHtml;
 
@@ -43,6 +49,8 @@ final class JsonWriter {
 
   String write(@Nullable Object root) {
     Deque<Members> open = new ArrayDeque<>();
+    Deque<Object> deep = new ArrayDeque<>();
+    Set<Object> seen = Set.of();
     Object value = root;
     while (true) {
       Members members = begin(value);
@@ -51,11 +59,24 @@ final class JsonWriter {
           out.append(members.close());
         } else {
           open.push(members);
+          if (open.size() > SHALLOW) {
+            if (seen.isEmpty()) {
+              seen = Collections.newSetFromMap(new IdentityHashMap<>());
+            }
+            if (!seen.add(value)) {
+              throw new JsonException(
+                  "json: unsupported value: encountered a cycle via " + TypeNames.typeOf(value));
+            }
+            deep.push(value);
+          }
           value = members.next();
           continue;
         }
       }
       while (!open.isEmpty() && !open.getFirst().hasNext()) {
+        if (open.size() > SHALLOW) {
+          seen.remove(deep.pop());
+        }
         out.append(open.pop().close());
       }
       if (open.isEmpty()) {
