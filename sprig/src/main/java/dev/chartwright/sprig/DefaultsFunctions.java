@@ -110,6 +110,7 @@ final class DefaultsFunctions implements FunctionGroup {
   }
 
   private Object deepCopy(@Nullable Object value) {
-    return DeepCopy.of(value, context.limits().listElements());
+    // A copied element takes as much memory as some ten references in a list.
+    return DeepCopy.of(value, context.limits().listElements() / 16);
   }
 }

@@ -116,4 +116,32 @@ class GoTimeTest {
       }
     }
   }
+
+  @Test
+  void aMonotonicReadingShowsInTheTextOnly() {
+    GoTime time = GoTime.ofUnix(0, 0, Location.UTC).withMonotonic(394_807_653);
+    assertThat(time).hasToString("1970-01-01 00:00:00 +0000 UTC m=+0.394807653");
+    assertThat(time.plus(GoDuration.of(-GoDuration.SECOND)))
+        .hasToString("1969-12-31 23:59:59 +0000 UTC m=-0.605192347");
+    assertThat(time.utc()).hasToString("1970-01-01 00:00:00 +0000 UTC");
+    assertThat(time.format(Layout.RFC3339)).isEqualTo("1970-01-01T00:00:00Z");
+    assertThat(time.plus(GoDuration.of(Long.MAX_VALUE)).toString()).doesNotContain("m=");
+  }
+
+  @Test
+  void timesBeforeTheFirstYearOfGoComeAfterItsLast() {
+    assertThat(GoTime.ofUnix(Long.MIN_VALUE, 0, Location.UTC).format("2006-01-02T15:04:05"))
+        .isEqualTo("292277026596-12-04T15:30:08");
+    assertThat(GoTime.ofUnix(Long.MAX_VALUE, 0, Location.UTC).format("2006-01-02T15:04:05"))
+        .isEqualTo("292277026596-12-04T15:30:07");
+  }
+
+  @Test
+  void goSyntaxNamesTheLocalZone() throws Exception {
+    Location berlin = TimeVectorsTest.zones("Europe/Berlin").local();
+    assertThat(GoTime.ofUnix(0, 0, berlin).goSyntax())
+        .isEqualTo("time.Date(1970, time.January, 1, 1, 0, 0, 0, time.Local)");
+    assertThat(GoTime.ofUnix(0, 0, berlin).isDaylight()).isFalse();
+    assertThat(GoTime.ofUnix(0, 0, berlin).offset()).isEqualTo(3600);
+  }
 }
