@@ -15,8 +15,7 @@ final class ArrayPart extends AbstractList<@Nullable Object> implements RandomAc
   private final int size;
   private final long capacity;
 
-  private ArrayPart(
-      List<? extends @Nullable Object> array, int start, int size, long capacity) {
+  private ArrayPart(List<? extends @Nullable Object> array, int start, int size, long capacity) {
     this.array = array;
     this.start = start;
     this.size = size;

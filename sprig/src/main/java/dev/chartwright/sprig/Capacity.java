@@ -8,8 +8,8 @@ import java.util.List;
  * that far, and the elements beyond the end are nil.
  *
  * <p>An {@link ArrayList} stands for a slice to which elements were appended one by one, as JSON
- * and YAML are read; an {@link ArrayPart} knows its capacity; any other list is exactly as long as its
- * capacity. Source: Go 1.26, runtime/slice.go and internal/runtime/gc.
+ * and YAML are read; an {@link ArrayPart} knows its capacity; any other list is exactly as long as
+ * its capacity. Source: Go 1.26, runtime/slice.go and internal/runtime/gc.
  */
 final class Capacity {
   private static final int ELEMENT_BYTES = 16;
@@ -22,9 +22,9 @@ final class Capacity {
   /** The sizes that the allocator hands out. */
   private static final int[] SIZES = {
     8, 16, 24, 32, 48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 208, 224, 240, 256, 288, 320, 352,
-    384, 416, 448, 480, 512, 576, 640, 704, 768, 896, 1024, 1152, 1280, 1408, 1536, 1792, 2048, 2304,
-    2688, 3072, 3200, 3456, 4096, 4864, 5376, 6144, 6528, 6784, 6912, 8192, 9472, 9728, 10240, 10880,
-    12288, 13568, 14336, 16384, 18432, 19072, 20480, 21760, 24576, 27264, 28672, 32768
+    384, 416, 448, 480, 512, 576, 640, 704, 768, 896, 1024, 1152, 1280, 1408, 1536, 1792, 2048,
+    2304, 2688, 3072, 3200, 3456, 4096, 4864, 5376, 6144, 6528, 6784, 6912, 8192, 9472, 9728, 10240,
+    10880, 12288, 13568, 14336, 16384, 18432, 19072, 20480, 21760, 24576, 27264, 28672, 32768
   };
 
   private Capacity() {}

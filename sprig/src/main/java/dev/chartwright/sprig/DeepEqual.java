@@ -37,7 +37,8 @@ final class DeepEqual {
   /**
    * Whether two values are deeply equal.
    *
-   * @throws FunctionException if they are nested deeper than 100000 levels, or than the stack allows
+   * @throws FunctionException if they are nested deeper than 100000 levels, or than the stack
+   *     allows
    */
   static boolean equal(@Nullable Object a, @Nullable Object b) {
     if (a == null || b == null) {

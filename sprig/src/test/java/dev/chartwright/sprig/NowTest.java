@@ -41,7 +41,6 @@ class NowTest {
                 ZoneFiles.of(List.of(), "UTC"),
                 SecureRandom::new));
     Template template = Template.parse("t", "{{ " + call + " }}", sprig);
-    assertThat(TemplateSet.of("t", List.of(template)).execute("t", Map.of(), null))
-        .isEqualTo(text);
+    assertThat(TemplateSet.of("t", List.of(template)).execute("t", Map.of(), null)).isEqualTo(text);
   }
 }

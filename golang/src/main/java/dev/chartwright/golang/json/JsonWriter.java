@@ -59,7 +59,7 @@ final class JsonWriter {
           out.append(members.close());
         } else {
           open.push(members);
-          if (open.size() > SHALLOW) {
+          if (open.size() > SHALLOW && value != null) {
             if (seen.isEmpty()) {
               seen = Collections.newSetFromMap(new IdentityHashMap<>());
             }
