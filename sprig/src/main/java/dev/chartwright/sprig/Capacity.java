@@ -64,7 +64,7 @@ final class Capacity {
       return (bytes + PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES;
     }
     int header = bytes > HEADER_FROM ? HEADER_BYTES : 0;
-    return sizeClass(bytes + header) - header;
+    return (long) sizeClass(bytes + header) - header;
   }
 
   private static int sizeClass(long bytes) {
