@@ -93,7 +93,7 @@ final class Cast {
     if (value instanceof GoUint number) {
       long bits = number.value();
       // Halved with its last bit kept, so that the sum is rounded only once.
-      return bits >= 0 ? bits : (double) (bits >>> 1 | bits & 1) * 2;
+      return bits >= 0 ? bits : (double) ((bits >>> 1) | (bits & 1)) * 2;
     }
     if (value instanceof Float number) {
       return number;

@@ -42,7 +42,7 @@ final class DeepEqual {
    */
   static boolean equal(@Nullable Object a, @Nullable Object b) {
     if (a == null || b == null) {
-      return a == b;
+      return a == null && b == null;
     }
     if (a instanceof String text) {
       return text.equals(b);
@@ -60,7 +60,7 @@ final class DeepEqual {
 
   private boolean values(@Nullable Object a, @Nullable Object b) {
     if (a == null || b == null) {
-      return a == b;
+      return a == null && b == null;
     }
     if (a instanceof Map<?, ?> left) {
       return b instanceof Map<?, ?> right && within(left, right);
@@ -99,7 +99,7 @@ final class DeepEqual {
 
   /** Compares what can hold other values. */
   private boolean within(Object a, Object b) {
-    if (a == b && !(a instanceof GoStruct)) {
+    if (same(a, b) && !(a instanceof GoStruct)) {
       return true;
     }
     if (!TypeNames.typeOf(a).equals(TypeNames.typeOf(b))) {
@@ -164,7 +164,7 @@ final class DeepEqual {
   }
 
   private boolean structs(GoStruct a, GoStruct b) {
-    if (a == b && a.isPointer()) {
+    if (same(a, b) && a.isPointer()) {
       return true;
     }
     List<GoStruct.Field> left = a.goFields();
@@ -177,11 +177,16 @@ final class DeepEqual {
     return true;
   }
 
+  @SuppressWarnings("ReferenceEquality") // Go compares the pointers of maps and slices first
+  private static boolean same(Object a, Object b) {
+    return a == b;
+  }
+
   /** Two values, told apart from others by where they are and not by what they hold. */
   private record Pair(Object a, Object b) {
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Pair pair && pair.a == a && pair.b == b;
+      return other instanceof Pair pair && same(pair.a, a) && same(pair.b, b);
     }
 
     @Override

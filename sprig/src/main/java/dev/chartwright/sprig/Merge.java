@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class Merge {
   private static final int MAX_DEPTH = 100_000;
   private static final String DIFFERENT_TYPES = "src and dst must be of same type";
-  private static final String MAP_TYPE = "map[string]interface {}";
 
   private final boolean overwrite;
   private final int limit;
