@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -20,6 +21,9 @@ import java.util.Map;
 final class Training {
   private static final String USER = "trainee";
   private static final String PASSWORD = "secret";
+
+  /** How often charts are rendered, for a JVM that archives which methods are used much. */
+  private static final int ROUNDS = 5;
 
   private final Path folder;
   private final Map<String, String> environment;
@@ -41,7 +45,7 @@ final class Training {
     new Training(Path.of(arguments[0]).toAbsolutePath()).run();
   }
 
-  private void run() {
+  private void run() throws IOException {
     String chart = folder.resolve("sample").toString();
     String archive = folder.resolve("sample-0.1.0.tgz").toString();
     helm("version");
@@ -54,6 +58,7 @@ final class Training {
     helm("package", chart, "-d", folder.toString());
     helm("show", "chart", chart);
     helm("show", "all", archive);
+    render(chart, archive);
     try (EmbeddedRegistry registry = EmbeddedRegistry.start(USER, PASSWORD)) {
       String host = registry.authority();
       String remote = "oci://" + host + "/charts";
@@ -68,6 +73,29 @@ final class Training {
     session("chartwright").run(List.of("about"));
     // What the true start does beyond that.
     Main.session("helm", Main.environment());
+  }
+
+  /** Renders and lints, with success and without. */
+  private void render(String chart, String archive) throws IOException {
+    Path many = folder.resolve("many");
+    TrainingChart.write(many);
+    Path values = folder.resolve("values.yaml");
+    Files.writeString(values, "replicas: 3\nhosts: [c.example.com]\n");
+    String file = values.toString();
+    for (int i = 0; i < ROUNDS; i++) {
+      helm("template", chart);
+      helm("template", "demo", archive, "--include-crds", "-n", "demo");
+      helm("template", "demo", many.toString(), "-f", file, "--set", "image.tag=2,db.size=3");
+      helm("lint", chart, many.toString());
+    }
+    helm("template", many.toString(), "--set", "replicas=x");
+    helm("template", many.toString(), "-s", "templates/all.yaml", "--set-string", "nameOverride=x");
+    helm("template", many.toString(), "--set-json", "image=null", "--skip-schema-validation");
+    helm("template", many.toString(), "--output-dir", folder.resolve("out").toString());
+    helm("template", folder.resolve("nosuch").toString());
+    helm("dependency", "list", many.toString());
+    helm("version", "--template", "{{ .Version }}");
+    session("chartwright").run(List.of("template", chart, "-o", "json"));
   }
 
   private void helm(String... arguments) {

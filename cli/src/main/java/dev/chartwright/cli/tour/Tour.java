@@ -105,6 +105,11 @@ public final class Tour {
     Path byDigest = folder.resolve("by-digest/mychart@" + digest.replace(':', '-') + ".tgz");
     stage.require(Files.mismatch(byTag, byDigest) < 0, "by digest the bytes are equal");
 
+    String local = stage.run("template", "web", "mychart");
+    stage.require(local.contains("kind: Deployment"), "the chart is rendered without a cluster");
+    String remotely = stage.run("template", "web", chart + "@" + digest, "--plain-http");
+    stage.require(remotely.equals(local), "straight from the registry it gives the same bytes");
+
     stage.run("registry", "logout", registry);
     stage.require(!Files.readString(kept).contains(registry), "the login is forgotten");
 
