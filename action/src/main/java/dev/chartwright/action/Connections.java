@@ -95,7 +95,7 @@ final class Connections implements AutoCloseable {
     ChartDownloader downloader =
         ChartDownloader.of(
             this::registry,
-            () -> HttpGetter.of(transport(), settings.userAgent()),
+            this::getter,
             GetOptions.none()
                 .withCredentials(options.username(), options.password())
                 .withPassCredentialsAll(options.passCredentialsAll()),
@@ -108,16 +108,22 @@ final class Connections implements AutoCloseable {
 
   /** Reads what {@code -f} and {@code --set-file} name. */
   ValueReader values(InputStream standardInput) {
-    Fetcher web = new WebFetcher(() -> HttpGetter.of(transport(), settings.userAgent()));
+    Fetcher web = new WebFetcher(this);
     return ValueReader.of(Map.of("http", web, "https", web), standardInput);
   }
 
   /** Fetches what the schemas of charts refer to. */
   Fetcher schemas() {
-    return new SchemaFetcher(this::transport, settings.userAgent());
+    return new SchemaFetcher(this, settings.userAgent());
   }
 
-  private Transport transport() {
+  /** Fetches {@code http} and {@code https} URLs. */
+  HttpGetter getter() {
+    return HttpGetter.of(transport(), settings.userAgent());
+  }
+
+  /** The transport of this verb, made when it is first asked for. */
+  Transport transport() {
     Transport made = transport;
     if (made == null) {
       TransportOptions transportOptions =

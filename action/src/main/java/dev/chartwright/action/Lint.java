@@ -7,7 +7,7 @@ import dev.chartwright.engine.lint.ChartLinter;
 import dev.chartwright.engine.lint.LintMessage;
 import dev.chartwright.engine.lint.LintOptions;
 import dev.chartwright.engine.lint.Severity;
-import dev.chartwright.golang.GoString;
+import dev.chartwright.golang.StringOrder;
 import dev.chartwright.golang.os.Os;
 import dev.chartwright.golang.os.PathException;
 import dev.chartwright.golang.path.Path;
@@ -164,7 +164,7 @@ public final class Lint {
     } catch (PathException e) {
       return;
     }
-    names.sort(GoString::compare);
+    names.sort(StringOrder.BYTES);
     for (String name : names) {
       addSubcharts(Path.join(path, name), found);
     }

@@ -7,11 +7,9 @@ import dev.chartwright.http.HttpRequest;
 import dev.chartwright.http.HttpResponse;
 import dev.chartwright.http.Redirects;
 import dev.chartwright.http.Timeouts;
-import dev.chartwright.http.Transport;
 import dev.chartwright.http.UrlException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.function.Supplier;
 
 /**
  * Fetches the schemas that a chart's schema refers to; nothing is opened before the first URL.
@@ -24,11 +22,11 @@ final class SchemaFetcher implements Fetcher {
   /** Largest schema, in bytes. */
   private static final int MAX_BYTES = 64 << 20;
 
-  private final Supplier<Transport> transport;
+  private final Connections connections;
   private final String userAgent;
 
-  SchemaFetcher(Supplier<Transport> transport, String userAgent) {
-    this.transport = transport;
+  SchemaFetcher(Connections connections, String userAgent) {
+    this.connections = connections;
     this.userAgent = userAgent;
   }
 
@@ -38,7 +36,7 @@ final class SchemaFetcher implements Fetcher {
         HttpRequest.get(url)
             .withHeaders(Headers.none().with("User-Agent", userAgent))
             .withTimeouts(Timeouts.defaults().withOverall(TOTAL));
-    try (HttpResponse response = Redirects.defaults().exchange(transport.get(), request)) {
+    try (HttpResponse response = Redirects.defaults().exchange(connections.transport(), request)) {
       if (response.status() != 200) {
         String text = response.statusText();
         int space = text.indexOf(' ');

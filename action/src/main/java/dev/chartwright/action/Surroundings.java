@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What a verb that renders takes from the outside besides its {@link Settings}.
@@ -19,10 +20,18 @@ public record Surroundings(Clock clock, InputStream in) {
     return new Surroundings(clock, InputStream.nullInputStream());
   }
 
+  /** A class and no constructor reference, which would cost the start of a program more. */
+  private static final class Chance implements Supplier<SecureRandom> {
+    @Override
+    public SecureRandom get() {
+      return new SecureRandom();
+    }
+  }
+
   /** What template functions see; names of hosts only if DNS may be asked. */
   SprigContext functions(Map<String, String> environment, boolean dns) {
     SprigContext functions =
-        SprigContext.of(clock, ZoneFiles.ofSystem(environment), SecureRandom::new);
+        SprigContext.of(clock, ZoneFiles.ofSystem(environment), new Chance());
     return dns ? functions.withHosts(new DnsLookup()) : functions;
   }
 }

@@ -2,10 +2,8 @@ package dev.chartwright.action;
 
 import dev.chartwright.chart.values.Fetcher;
 import dev.chartwright.repo.getter.GetOptions;
-import dev.chartwright.repo.getter.HttpGetter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.Supplier;
 
 /**
  * Fetches values over {@code http} and {@code https} as Helm's getters do; nothing is opened before
@@ -15,15 +13,15 @@ final class WebFetcher implements Fetcher {
   /** Largest file of values, in bytes. */
   private static final int MAX_BYTES = 256 << 20;
 
-  private final Supplier<HttpGetter> getter;
+  private final Connections connections;
 
-  WebFetcher(Supplier<HttpGetter> getter) {
-    this.getter = getter;
+  WebFetcher(Connections connections) {
+    this.connections = connections;
   }
 
   @Override
   public byte[] fetch(String url) {
-    return getter.get().get(url, GetOptions.none().withUrl(url), WebFetcher::read);
+    return connections.getter().get(url, GetOptions.none().withUrl(url), WebFetcher::read);
   }
 
   private static byte[] read(InputStream body) throws IOException {

@@ -2,7 +2,7 @@ package dev.chartwright.chart;
 
 import dev.chartwright.chart.archive.ArchiveFormatException;
 import dev.chartwright.chart.values.ValuesFile;
-import dev.chartwright.golang.GoString;
+import dev.chartwright.golang.StringOrder;
 import dev.chartwright.golang.json.JsonException;
 import dev.chartwright.golang.path.Path;
 import dev.chartwright.golang.slog.LogSink;
@@ -35,7 +35,7 @@ final class ChartAssembler {
   private @Nullable MetadataBuilder metadata;
   private final List<ChartFile> templates = new ArrayList<>();
   private final List<ChartFile> files = new ArrayList<>();
-  private final Map<String, List<ChartFile>> subcharts = new TreeMap<>(GoString::compare);
+  private final Map<String, List<ChartFile>> subcharts = new TreeMap<>(StringOrder.BYTES);
   private @Nullable Lock lock;
   private @Nullable ChartFile schema;
   private Map<String, @Nullable Object> values = Map.of();

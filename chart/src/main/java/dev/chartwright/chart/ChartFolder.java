@@ -1,6 +1,6 @@
 package dev.chartwright.chart;
 
-import dev.chartwright.golang.GoString;
+import dev.chartwright.golang.StringOrder;
 import dev.chartwright.golang.os.Os;
 import dev.chartwright.golang.os.PathException;
 import dev.chartwright.golang.os.Symlinks;
@@ -86,7 +86,7 @@ final class ChartFolder {
       }
       throw e;
     }
-    names.sort(GoString::compare);
+    names.sort(StringOrder.BYTES);
     return names;
   }
 

@@ -1,6 +1,6 @@
 package dev.chartwright.chart;
 
-import dev.chartwright.golang.GoString;
+import dev.chartwright.golang.StringOrder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -133,7 +133,7 @@ public final class MetadataBuilder {
 
   /** Sets the further texts. */
   public MetadataBuilder annotations(Map<String, String> annotations) {
-    TreeMap<String, String> sorted = new TreeMap<>(GoString::compare);
+    TreeMap<String, String> sorted = new TreeMap<>(StringOrder.BYTES);
     sorted.putAll(annotations);
     this.annotations = Collections.unmodifiableMap(sorted);
     return this;

@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +29,29 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: Helm 4.3.1 {@code pkg/engine/funcs.go}.
  */
 final class DataText {
+  // Classes and no method references, which would cost the start of a program more.
+  private static final UnaryOperator<@Nullable Object> AS_JSON =
+      new UnaryOperator<>() {
+        @Override
+        public @Nullable Object apply(@Nullable Object value) {
+          return asJson(value);
+        }
+      };
+
+  private static final UnaryOperator<@Nullable Object> AS_YAML =
+      new UnaryOperator<>() {
+        @Override
+        public @Nullable Object apply(@Nullable Object value) {
+          return asYaml(value);
+        }
+      };
+
   private DataText() {}
 
   /** {@code toYaml}: empty for what cannot be written. */
   static String toYaml(@Nullable Object value) {
     try {
-      return trimmed(Yaml.marshal(value, DataText::asJson));
+      return trimmed(Yaml.marshal(value, AS_JSON));
     } catch (YamlException | JsonException e) {
       return "";
     }
@@ -47,7 +65,7 @@ final class DataText {
   /** YAML with its last line feed. */
   static String marshal(@Nullable Object value) {
     try {
-      return Yaml.marshal(value, DataText::asJson);
+      return Yaml.marshal(value, AS_JSON);
     } catch (YamlException | JsonException e) {
       throw new FunctionException(String.valueOf(e.getMessage()));
     }
@@ -56,7 +74,7 @@ final class DataText {
   /** {@code toYamlPretty}: empty for what cannot be written. */
   static String toYamlPretty(@Nullable Object value) {
     try {
-      return trimmed(Yaml.marshalPretty(value, DataText::asYaml));
+      return trimmed(Yaml.marshalPretty(value, AS_YAML));
     } catch (YamlException e) {
       return "";
     }

@@ -4,6 +4,7 @@ import dev.chartwright.chart.ChartFile;
 import dev.chartwright.golang.GoMap;
 import dev.chartwright.golang.GoSlice;
 import dev.chartwright.golang.GoString;
+import dev.chartwright.golang.StringOrder;
 import dev.chartwright.golang.glob.Glob;
 import dev.chartwright.golang.glob.GlobException;
 import dev.chartwright.gotemplate.Execution;
@@ -101,7 +102,7 @@ final class Files implements FunctionGroup {
    * takes any; here it is the one whose path comes last.
    */
   private static String byBaseName(GoMap files, boolean base64) {
-    Map<String, byte[]> sorted = new TreeMap<>(GoString::compare);
+    Map<String, byte[]> sorted = new TreeMap<>(StringOrder.BYTES);
     for (String path : files.keySet()) {
       sorted.put(path, bytes(files, path));
     }

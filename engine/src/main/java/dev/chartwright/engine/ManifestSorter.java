@@ -2,9 +2,10 @@ package dev.chartwright.engine;
 
 import dev.chartwright.chart.Hook;
 import dev.chartwright.chart.Manifest;
-import dev.chartwright.golang.GoString;
+import dev.chartwright.golang.StringOrder;
 import dev.chartwright.golang.slog.LogSink;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -44,7 +45,7 @@ public final class ManifestSorter {
     List<Hook> hooks = new ArrayList<>();
     List<Manifest> manifests = new ArrayList<>();
     List<String> paths = new ArrayList<>(files.keySet());
-    paths.sort(GoString::compare);
+    paths.sort(StringOrder.BYTES);
     for (String path : paths) {
       String text = files.get(path);
       if (text == null || isPartial(path)) {
@@ -67,9 +68,23 @@ public final class ManifestSorter {
         }
       }
     }
-    hooks.sort((a, b) -> order.compare(a.kind(), b.kind()));
-    manifests.sort((a, b) -> order.compare(a.kind(), b.kind()));
+    hooks.sort(new HookOrder(order));
+    manifests.sort(new ManifestOrder(order));
     return new Sorted(hooks, manifests);
+  }
+
+  private record HookOrder(KindOrder kinds) implements Comparator<Hook> {
+    @Override
+    public int compare(Hook a, Hook b) {
+      return kinds.compare(a.kind(), b.kind());
+    }
+  }
+
+  private record ManifestOrder(KindOrder kinds) implements Comparator<Manifest> {
+    @Override
+    public int compare(Manifest a, Manifest b) {
+      return kinds.compare(a.kind(), b.kind());
+    }
   }
 
   /** Whether a file only defines templates for others. */

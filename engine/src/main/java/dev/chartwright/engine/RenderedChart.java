@@ -4,7 +4,7 @@ import dev.chartwright.chart.Chart;
 import dev.chartwright.chart.Crd;
 import dev.chartwright.chart.Hook;
 import dev.chartwright.chart.Manifest;
-import dev.chartwright.golang.GoString;
+import dev.chartwright.golang.StringOrder;
 import dev.chartwright.golang.slog.LogSink;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ public record RenderedChart(
 
   private static String unsorted(Map<String, String> files) {
     List<String> paths = new ArrayList<>(files.keySet());
-    paths.sort(GoString::compare);
+    paths.sort(StringOrder.BYTES);
     StringBuilder out = new StringBuilder();
     for (String path : paths) {
       String text = files.getOrDefault(path, "");

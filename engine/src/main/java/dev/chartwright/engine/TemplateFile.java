@@ -5,6 +5,7 @@ import dev.chartwright.chart.ChartFile;
 import dev.chartwright.golang.GoString;
 import dev.chartwright.golang.path.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,17 @@ record TemplateFile(String path, String basePath, ChartFile file, int chart, int
     Map<String, TemplateFile> byPath = new HashMap<>();
     collect(root, byPath, new int[1]);
     List<TemplateFile> files = new ArrayList<>(byPath.values());
-    files.sort((a, b) ->
-        a.depth == b.depth ? GoString.compare(b.path, a.path) : Integer.compare(b.depth, a.depth));
+    files.sort(new RenderOrder());
     return files;
+  }
+
+  private static final class RenderOrder implements Comparator<TemplateFile> {
+    @Override
+    public int compare(TemplateFile a, TemplateFile b) {
+      return a.depth == b.depth
+          ? GoString.compare(b.path, a.path)
+          : Integer.compare(b.depth, a.depth);
+    }
   }
 
   private static void collect(Chart chart, Map<String, TemplateFile> byPath, int[] number) {

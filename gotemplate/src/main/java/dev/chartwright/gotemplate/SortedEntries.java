@@ -1,6 +1,7 @@
 package dev.chartwright.gotemplate;
 
 import dev.chartwright.golang.GoString;
+import dev.chartwright.golang.StringOrder;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -32,7 +33,7 @@ final class SortedEntries {
 
   private static void sort(String[] keys) {
     if (keys.length > 16) {
-      Arrays.sort(keys, GoString::compare);
+      Arrays.sort(keys, StringOrder.BYTES);
       return;
     }
     for (int i = 1; i < keys.length; i++) {

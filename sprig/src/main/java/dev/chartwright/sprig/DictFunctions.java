@@ -2,7 +2,7 @@ package dev.chartwright.sprig;
 
 import dev.chartwright.golang.GoMap;
 import dev.chartwright.golang.GoSlice;
-import dev.chartwright.golang.GoString;
+import dev.chartwright.golang.StringOrder;
 import dev.chartwright.golang.fmt.TypeNames;
 import dev.chartwright.gotemplate.Execution;
 import dev.chartwright.gotemplate.FunctionException;
@@ -125,7 +125,7 @@ final class DictFunctions implements FunctionGroup {
 
   private static String[] sortedKeys(Map<String, @Nullable Object> dict) {
     String[] keys = dict.keySet().toArray(new String[0]);
-    Arrays.sort(keys, GoString::compare);
+    Arrays.sort(keys, StringOrder.BYTES);
     return keys;
   }
 

@@ -2,7 +2,7 @@ package dev.chartwright.sprig;
 
 import dev.chartwright.golang.GoInt;
 import dev.chartwright.golang.GoSlice;
-import dev.chartwright.golang.GoString;
+import dev.chartwright.golang.StringOrder;
 import dev.chartwright.golang.fmt.TypeNames;
 import dev.chartwright.gotemplate.Execution;
 import dev.chartwright.gotemplate.FunctionException;
@@ -287,7 +287,7 @@ final class ListFunctions implements FunctionGroup {
     }
     List<? extends @Nullable Object> texts = Strval.list(list);
     String[] sorted = texts.toArray(new String[0]);
-    Arrays.sort(sorted, GoString::compare);
+    Arrays.sort(sorted, StringOrder.BYTES);
     if (texts instanceof GoSlice slice) {
       for (int i = 0; i < sorted.length; i++) {
         slice.set(i, sorted[i]);

@@ -28,6 +28,14 @@ public final class ValueReader {
     byte[] read(String path);
   }
 
+  /** A class and no method reference, which would cost the start of a program more. */
+  private static final class LocalFiles implements Files {
+    @Override
+    public byte[] read(String path) {
+      return Os.readFile(path);
+    }
+  }
+
   private final Map<String, Fetcher> fetchers;
   private final InputStream standardInput;
   private final Files files;
@@ -50,7 +58,7 @@ public final class ValueReader {
    * @param standardInput read to its end when {@code -} is named, and not closed
    */
   public static ValueReader of(Map<String, Fetcher> fetchers, InputStream standardInput) {
-    return new ValueReader(Map.copyOf(fetchers), standardInput, Os::readFile);
+    return new ValueReader(Map.copyOf(fetchers), standardInput, new LocalFiles());
   }
 
   /** A reader of local files; standard input is empty. */

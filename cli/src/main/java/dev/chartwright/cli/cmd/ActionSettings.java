@@ -3,9 +3,10 @@ package dev.chartwright.cli.cmd;
 import dev.chartwright.action.Settings;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.EnvSettings;
+import dev.chartwright.cli.output.ByteSink;
 import dev.chartwright.cli.output.DebugExchanges;
-import dev.chartwright.golang.slog.LogRecord;
 import dev.chartwright.http.ExchangeListener;
+import java.util.function.Consumer;
 
 /** What the verbs of the library need to know, taken from flags and environment. */
 final class ActionSettings {
@@ -25,18 +26,16 @@ final class ActionSettings {
         context.env(),
         System.getProperty("os.name", ""),
         USER_AGENT,
-        record -> log(context, record),
+        context.log(),
         context.log().debugEnabled() ? new DebugExchanges(context.log()) : ExchangeListener.NONE,
-        text -> context.err().print(text));
+        new HelperErrors(context.err()));
   }
 
-  private static void log(CommandContext context, LogRecord record) {
-    String[] attributes = record.attributes().toArray(new String[0]);
-    switch (record.level()) {
-      case DEBUG -> context.log().debug(record.message(), attributes);
-      case INFO -> context.log().info(record.message(), attributes);
-      case WARN -> context.log().warn(record.message(), attributes);
-      case ERROR -> context.log().error(record.message(), attributes);
+  /** Prints what credential helpers complain of. */
+  private record HelperErrors(ByteSink err) implements Consumer<String> {
+    @Override
+    public void accept(String text) {
+      err.print(text);
     }
   }
 }

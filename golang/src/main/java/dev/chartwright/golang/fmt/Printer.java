@@ -10,6 +10,7 @@ import dev.chartwright.golang.GoString;
 import dev.chartwright.golang.GoStruct;
 import dev.chartwright.golang.GoSyntax;
 import dev.chartwright.golang.GoUint;
+import dev.chartwright.golang.StringOrder;
 import dev.chartwright.golang.Stringer;
 import java.util.ArrayList;
 import java.util.List;
@@ -267,7 +268,7 @@ final class Printer {
     for (Object key : map.keySet()) {
       keys.add((String) key);
     }
-    keys.sort(GoString::compare);
+    keys.sort(StringOrder.BYTES);
     for (int i = 0; i < keys.size(); i++) {
       separate(i);
       value(keys.get(i), verb, depth + 1);

@@ -9,6 +9,7 @@ import dev.chartwright.golang.GoSlice;
 import dev.chartwright.golang.GoString;
 import dev.chartwright.golang.GoStruct;
 import dev.chartwright.golang.GoUint;
+import dev.chartwright.golang.StringOrder;
 import dev.chartwright.golang.fmt.TypeNames;
 import dev.chartwright.golang.strconv.Format;
 import dev.chartwright.golang.strconv.Quote;
@@ -177,7 +178,7 @@ final class JsonWriter {
     for (Object key : map.keySet()) {
       keys.add((String) key);
     }
-    keys.sort(GoString::compare);
+    keys.sort(StringOrder.BYTES);
     return new Named() {
       private int at;
 

@@ -2,6 +2,7 @@ package dev.chartwright.golang.jsonpath;
 
 import dev.chartwright.golang.GoString;
 import dev.chartwright.golang.GoUint;
+import dev.chartwright.golang.StringOrder;
 import dev.chartwright.golang.fmt.Printf;
 import dev.chartwright.golang.fmt.TypeNames;
 import dev.chartwright.golang.json.Json;
@@ -243,7 +244,7 @@ final class Evaluator {
       for (Object key : map.keySet()) {
         keys.add((String) key);
       }
-      keys.sort(GoString::compare);
+      keys.sort(StringOrder.BYTES);
       for (String key : keys) {
         children.add(map.get(key));
       }

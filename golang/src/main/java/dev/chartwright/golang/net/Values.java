@@ -1,6 +1,6 @@
 package dev.chartwright.golang.net;
 
-import dev.chartwright.golang.GoString;
+import dev.chartwright.golang.StringOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ public final class Values {
   /** The most parameters of a query. */
   public static final int MAX_PARAMETERS = 10000;
 
-  private final Map<String, List<String>> values = new TreeMap<>(GoString::compare);
+  private final Map<String, List<String>> values = new TreeMap<>(StringOrder.BYTES);
 
   private Values() {}
 

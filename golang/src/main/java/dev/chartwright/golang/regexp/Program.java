@@ -73,7 +73,7 @@ final class Program {
 
   /** Works out what is known beforehand; the program is complete. */
   void finish() {
-    sets = setList.toArray(CharSet[]::new);
+    sets = setList.toArray(new CharSet[0]);
     anchored = isAnchored();
     findPrefix();
     if (prefix.isEmpty() && !anchored) {

@@ -5,9 +5,9 @@ import dev.chartwright.golang.GoMap;
 import dev.chartwright.golang.GoNamed;
 import dev.chartwright.golang.GoNil;
 import dev.chartwright.golang.GoSlice;
-import dev.chartwright.golang.GoString;
 import dev.chartwright.golang.GoStruct;
 import dev.chartwright.golang.GoUint;
+import dev.chartwright.golang.StringOrder;
 import dev.chartwright.golang.fmt.TypeNames;
 import dev.chartwright.golang.semver.Version;
 import dev.chartwright.golang.strconv.Format;
@@ -191,8 +191,8 @@ final class TomlWriter {
       boolean table = kind == Kind.TABLE || kind == Kind.TABLE_ARRAY;
       (table ? sub : direct).add((String) entry.getKey());
     }
-    direct.sort(GoString::compare);
-    sub.sort(GoString::compare);
+    direct.sort(StringOrder.BYTES);
+    sub.sort(StringOrder.BYTES);
     writeMembers(key, map, direct, inline, !sub.isEmpty());
     writeMembers(key, map, sub, inline, false);
   }
