@@ -16,7 +16,7 @@ class PublicApiTest {
   private static final Checkout CHECKOUT = Checkout.find();
 
   static Stream<String> published() {
-    return CHECKOUT.modules().stream().filter(m -> !Set.of("conformance").contains(m));
+    return CHECKOUT.modules().stream().filter(m -> !Set.of("conformance", "bench").contains(m));
   }
 
   @ParameterizedTest
