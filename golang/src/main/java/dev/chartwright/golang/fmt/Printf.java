@@ -1,6 +1,8 @@
 package dev.chartwright.golang.fmt;
 
+import dev.chartwright.golang.GoInt;
 import dev.chartwright.golang.GoNamed;
+import dev.chartwright.golang.GoString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,17 +39,61 @@ public final class Printf {
 
   /** The arguments printed by a format. */
   public static String sprintf(String format, @Nullable Object... arguments) {
+    String simple = simple(format, arguments);
+    if (simple != null) {
+      return simple;
+    }
     Printf printf = new Printf(format, arguments);
     printf.run();
     return printf.pad.result();
   }
 
+  /**
+   * What most formats are: text, {@code %s} and {@code %v} for strings, {@code %d} and {@code %v}
+   * for integers, one for each argument. Null for anything else.
+   */
+  private static @Nullable String simple(String format, @Nullable Object[] arguments) {
+    int percent = format.indexOf('%');
+    if (percent < 0 && arguments.length > 0) {
+      return null;
+    }
+    StringBuilder out = new StringBuilder(format.length() + 32);
+    int at = 0;
+    int next = 0;
+    for (; percent >= 0; percent = format.indexOf('%', at)) {
+      if (percent + 1 == format.length() || next == arguments.length) {
+        return null;
+      }
+      char verb = format.charAt(percent + 1);
+      Object argument = arguments[next++];
+      out.append(format, at, percent);
+      if (argument instanceof String text && (verb == 's' || verb == 'v')) {
+        out.append(text);
+      } else if (argument instanceof Long number && (verb == 'd' || verb == 'v')) {
+        out.append(number.longValue());
+      } else if (argument instanceof GoInt number && (verb == 'd' || verb == 'v')) {
+        out.append(number.value());
+      } else {
+        return null;
+      }
+      at = percent + 2;
+    }
+    if (next < arguments.length) {
+      return null;
+    }
+    return GoString.normalize(out.append(format, at, format.length()).toString());
+  }
+
   /** The arguments printed by {@code %v}, with a space between two that are both no strings. */
   public static String sprint(@Nullable Object... arguments) {
+    if (arguments.length == 1 && arguments[0] instanceof String text) {
+      return text;
+    }
     Printer printer = new Printer();
     boolean lastString = false;
     for (int i = 0; i < arguments.length; i++) {
-      boolean string = TypeNames.kindOf(arguments[i]).equals("string");
+      boolean string =
+          arguments[i] instanceof String || TypeNames.kindOf(arguments[i]).equals("string");
       if (i > 0 && !string && !lastString) {
         printer.pad.out.append(' ');
       }
