@@ -120,6 +120,10 @@ record NumberText(
     if (at < text.length() && isSign(text.charAt(at))) {
       at++;
     }
+    if (at < text.length() && text.charAt(at) == 'i') {
+      // Go looks for Inf here, and does not give back what it took.
+      at++;
+    }
     boolean hex = text.startsWith("0x", at) || text.startsWith("0X", at);
     String digits = hex ? "0123456789abcdefABCDEF_" : "0123456789_";
     at = skip(text, hex ? at + 2 : at, digits);
