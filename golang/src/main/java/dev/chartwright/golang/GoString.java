@@ -40,7 +40,11 @@ public final class GoString {
    * @throws IndexOutOfBoundsException if the range is not inside the array
    */
   public static String of(byte[] bytes, int offset, int length) {
-    java.util.Objects.checkFromIndexSize(offset, length, bytes.length);
+    String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
+    // Java puts U+FFFD in place of what is no UTF-8, and finds it faster than we find the latter.
+    if (text.indexOf(0xFFFD) < 0) {
+      return text;
+    }
     int end = offset + length;
     for (int i = offset; i < end; ) {
       if (bytes[i] >= 0) {
@@ -53,7 +57,7 @@ public final class GoString {
       }
       i += size;
     }
-    return new String(bytes, offset, length, StandardCharsets.UTF_8);
+    return text;
   }
 
   private static String withEscapes(byte[] bytes, int start, int end, int firstBad) {

@@ -45,6 +45,13 @@ final class Lexer {
     return token;
   }
 
+  /** A token whose text is always the same. */
+  private Token token(int kind, String text) {
+    Token token = new Token(kind, start, text);
+    start = at;
+    return token;
+  }
+
   private Token error(String message) {
     failed = true;
     failure = start;
@@ -96,7 +103,7 @@ final class Lexer {
       at += 2;
       int afterMarker = trimsLeft(at) ? 2 : 0;
       if (!input.startsWith("/*", at + afterMarker)) {
-        Token left = token(Token.LEFT_DELIM);
+        Token left = token(Token.LEFT_DELIM, "{{");
         insideAction = true;
         at += afterMarker;
         start = at;
@@ -171,7 +178,7 @@ final class Lexer {
       start = at;
     }
     at += 2;
-    Token right = token(Token.RIGHT_DELIM);
+    Token right = token(Token.RIGHT_DELIM, "}}");
     if (trim) {
       skipSpaces();
       start = at;
@@ -181,10 +188,10 @@ final class Lexer {
   }
 
   private Token insideAction() {
-    if (trimsRight(at) || input.startsWith("}}", at)) {
+    int c = peek();
+    if (isSpace(c) ? trimsRight(at) : c == '}' && input.startsWith("}}", at)) {
       return parens == 0 ? rightDelim() : error("unclosed left paren");
     }
-    int c = peek();
     if (c == END_OF_TEXT) {
       return error("unclosed action");
     }
@@ -198,18 +205,18 @@ final class Lexer {
     return switch (c) {
       case '=' -> token(Token.ASSIGN);
       case ':' -> take() == '=' ? token(Token.DECLARE) : error("expected :=");
-      case '|' -> token(Token.PIPE);
+      case '|' -> token(Token.PIPE, "|");
       case '"' -> quoted('"', Token.STRING, "unterminated quoted string");
       case '`' -> rawString();
       case '\'' -> quoted('\'', Token.CHAR_CONSTANT, "unterminated character constant");
       case '$' -> atTerminator() ? token(Token.VARIABLE) : fieldOrVariable(Token.VARIABLE);
       case '(' -> {
         parens++;
-        yield token(Token.LEFT_PAREN);
+        yield token(Token.LEFT_PAREN, "(");
       }
       case ')' -> {
         parens--;
-        yield parens < 0 ? error("unexpected right paren") : token(Token.RIGHT_PAREN);
+        yield parens < 0 ? error("unexpected right paren") : token(Token.RIGHT_PAREN, ")");
       }
       default -> other(c);
     };
@@ -247,7 +254,7 @@ final class Lexer {
         return rightDelim();
       }
     }
-    return token(Token.SPACE);
+    return token(Token.SPACE, " ");
   }
 
   private Token identifier() {

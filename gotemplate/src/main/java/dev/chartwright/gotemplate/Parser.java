@@ -141,11 +141,26 @@ final class Parser {
   }
 
   private String unquoted(Token token) {
+    String literal = token.text();
+    if (token.kind() == STRING && isPlain(literal)) {
+      return literal.substring(1, literal.length() - 1);
+    }
     try {
       return Quote.unquote(token.text());
     } catch (SyntaxException e) {
       throw error("%s", e.getMessage());
     }
+  }
+
+  /** Whether the inside of a quoted string stands for itself. */
+  private static boolean isPlain(String literal) {
+    for (int i = 0; i < literal.length(); i++) {
+      char c = literal.charAt(i);
+      if (c == '\\' || Character.isSurrogate(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void file() {
