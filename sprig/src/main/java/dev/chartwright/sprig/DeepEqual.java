@@ -1,6 +1,7 @@
 package dev.chartwright.sprig;
 
 import dev.chartwright.golang.GoComplex;
+import dev.chartwright.golang.GoInt;
 import dev.chartwright.golang.GoMap;
 import dev.chartwright.golang.GoNamed;
 import dev.chartwright.golang.GoSlice;
@@ -44,8 +45,11 @@ final class DeepEqual {
     if (a == null || b == null) {
       return a == null && b == null;
     }
-    if (a instanceof String text) {
-      return text.equals(b);
+    if (a instanceof String || a instanceof GoInt || a instanceof Boolean || a instanceof Long) {
+      return a.equals(b);
+    }
+    if (a instanceof Double left) {
+      return b instanceof Double right && left.doubleValue() == right.doubleValue();
     }
     try {
       return new DeepEqual().values(a, b);
