@@ -30,18 +30,37 @@ final class HelmFunctions implements Functions, AppendingGroup {
   private static final String TEXT = "(string, interface {}) (string, error)";
 
   private final Sprig sprig;
-  private final ConcurrentHashMap<String, Function> found = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, Function> found;
 
-  private HelmFunctions(Sprig sprig) {
+  private volatile boolean changingValues;
+
+  private HelmFunctions(Sprig sprig, ConcurrentHashMap<String, Function> found) {
     this.sprig = sprig;
+    this.found = found;
   }
 
   static HelmFunctions of(EngineOptions options) {
-    return new HelmFunctions(Sprig.of(options.surroundings()));
+    return new HelmFunctions(Sprig.of(options.surroundings()), new ConcurrentHashMap<>());
+  }
+
+  /** The same functions, to parse the templates of one chart with. */
+  HelmFunctions forChart() {
+    return new HelmFunctions(sprig, found);
+  }
+
+  /**
+   * Whether the templates parsed so far call a function that changes its argument, or {@code tpl},
+   * whose text may call one.
+   */
+  boolean changingValues() {
+    return changingValues;
   }
 
   @Override
   public @Nullable Function find(String name) {
+    if (!changingValues) {
+      changingValues = isChanging(name);
+    }
     Function known = found.get(name);
     if (known != null) {
       return known;
@@ -51,6 +70,14 @@ final class HelmFunctions implements Functions, AppendingGroup {
       found.put(name, made);
     }
     return made;
+  }
+
+  private static boolean isChanging(String name) {
+    return switch (name) {
+      case "set", "unset", "merge", "mustMerge", "mergeOverwrite", "mustMergeOverwrite", "tpl" ->
+          true;
+      default -> false;
+    };
   }
 
   private @Nullable Function make(String name) {

@@ -6,11 +6,6 @@ final class NoValue {
 
   private NoValue() {}
 
-  static String removed(StringBuilder text) {
-    int found = text.indexOf(TEXT);
-    return found < 0 ? text.toString() : removed(text.toString());
-  }
-
   static String removed(String text) {
     int found = text.indexOf(TEXT);
     if (found < 0) {

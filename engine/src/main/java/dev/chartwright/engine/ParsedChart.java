@@ -8,6 +8,7 @@ import dev.chartwright.gotemplate.ParseException;
 import dev.chartwright.gotemplate.Template;
 import dev.chartwright.gotemplate.TemplateSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,36 +37,56 @@ public final class ParsedChart {
       EngineOptions options,
       List<TemplateFile> files,
       TemplateSet templates,
-      HelmFunctions functions,
-      boolean changesValues) {
+      HelmFunctions functions) {
     this.chart = chart;
     this.options = options;
     this.files = files;
     this.zero = Scope.of(templates.missingKey(MissingKey.ZERO), functions);
     this.strict = Scope.of(templates.missingKey(MissingKey.ERROR), functions);
-    this.changesValues = changesValues;
+    this.changesValues = functions.changingValues();
     this.top = TopValues.of(chart, changesValues);
   }
 
-  static ParsedChart of(Chart chart, EngineOptions options, HelmFunctions functions) {
+  static ParsedChart of(Chart chart, EngineOptions options, HelmFunctions all) {
     List<TemplateFile> files = TemplateFile.inOrder(chart);
+    HelmFunctions functions = all.forChart();
+    TemplateSet set = TemplateSet.of(SET_NAME, parse(files, functions));
+    return new ParsedChart(chart, options, files, set, functions);
+  }
+
+  /** Parses each text once, wherever it stands: subcharts are often copies of each other. */
+  private static List<Template> parse(List<TemplateFile> files, HelmFunctions functions) {
     List<Template> templates = new ArrayList<>(files.size());
-    MutatorWatch watch = new MutatorWatch(functions);
-    Map<String, Template> byText = new HashMap<>();
+    Map<Integer, List<Integer>> byLength = new HashMap<>();
     for (TemplateFile file : files) {
-      try {
-        String text = file.file().text();
-        Template known = byText.get(text);
-        Template template =
-            known == null ? Template.parse(file.path(), text, watch) : known.withName(file.path());
-        byText.put(text, template);
-        templates.add(template);
-      } catch (ParseException e) {
-        throw ErrorText.parse(file.path(), e);
+      byte[] data = file.file().data();
+      List<Integer> alike = byLength.get(data.length);
+      if (alike == null) {
+        alike = new ArrayList<>(2);
+        byLength.put(data.length, alike);
       }
+      Template template = null;
+      for (int i : alike) {
+        if (Arrays.equals(data, files.get(i).file().data())) {
+          template = templates.get(i).withName(file.path());
+          break;
+        }
+      }
+      if (template == null) {
+        alike.add(templates.size());
+        template = parse(file, functions);
+      }
+      templates.add(template);
     }
-    TemplateSet set = TemplateSet.of(SET_NAME, templates);
-    return new ParsedChart(chart, options, files, set, functions, watch.found());
+    return templates;
+  }
+
+  private static Template parse(TemplateFile file, HelmFunctions functions) {
+    try {
+      return Template.parse(file.path(), file.file().text(), functions);
+    } catch (ParseException e) {
+      throw ErrorText.parse(file.path(), e);
+    }
   }
 
   /** The chart. */
@@ -109,7 +130,7 @@ public final class ParsedChart {
       if (total > options.limits().maxTotalChars()) {
         throw ErrorText.tooLarge(file.path(), options.limits().maxTotalChars());
       }
-      rendered.put(file.path(), NoValue.removed(out));
+      rendered.put(file.path(), NoValue.removed(out.toString()));
     }
     return rendered;
   }

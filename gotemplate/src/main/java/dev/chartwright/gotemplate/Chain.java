@@ -33,7 +33,7 @@ final class Chain extends Expression {
   }
 
   @Override
-  boolean isPlace() {
+  boolean isPlace(Executor x) {
     return true;
   }
 

@@ -41,12 +41,12 @@ class Command extends Node {
 
   /** Runs it and prints the value. */
   void output(Executor x, @Nullable Object last) {
-    x.print(run(x, last), isPlace());
+    x.print(run(x, last), isPlace(x));
   }
 
-  /** As {@link Expression#isPlace()}. */
-  boolean isPlace() {
-    return first.isPlace();
+  /** As {@link Expression#isPlace(Executor)}. */
+  boolean isPlace(Executor x) {
+    return first.isPlace(x);
   }
 
   /** As {@link Expression#last()}. */

@@ -14,8 +14,8 @@ final class Dot extends Expression {
   }
 
   @Override
-  boolean isPlace() {
-    return true;
+  boolean isPlace(Executor x) {
+    return x.dotPlace;
   }
 
   @Override

@@ -62,11 +62,20 @@ final class Executor implements Execution {
   /** Whether the type of the place that the dot was read from is {@code interface {}}. */
   boolean dotAny;
 
+  /**
+   * Whether the dot was read from its place, not returned by a function or given to one, so that Go
+   * finds the methods of a pointer to it.
+   */
+  boolean dotPlace;
+
   /** The variables of the templates that are being executed. */
   @Nullable Object[] variables = new @Nullable Object[32];
 
   /** For each variable, what {@link #dotAny} is for the dot. */
   boolean[] variableAny = new boolean[32];
+
+  /** For each variable, what {@link #dotPlace} is for the dot. */
+  boolean[] variablePlace = new boolean[32];
 
   /** Where the variables of the current template begin. */
   int base;
@@ -112,7 +121,7 @@ final class Executor implements Execution {
   void run(Tree start, @Nullable Object data) {
     int begin = out.length();
     try {
-      start(start, data == null ? Invalid.VALUE : data);
+      start(start, data == null ? Invalid.VALUE : data, false);
     } catch (StackOverflowError e) {
       throw tooDeep();
     }
@@ -144,31 +153,36 @@ final class Executor implements Execution {
   }
 
   /** Executes a template with its own variables. */
-  void enter(Tree called, Object data, Node call) {
+  void enter(Tree called, Object data, boolean place) {
     Tree caller = tree;
     Object oldDot = dot;
     boolean oldAny = dotAny;
+    boolean oldPlace = dotPlace;
     base += caller.slots();
     depth++;
-    start(called, data);
+    start(called, data, place);
     depth--;
     base -= caller.slots();
     tree = caller;
     dot = oldDot;
     dotAny = oldAny;
+    dotPlace = oldPlace;
   }
 
-  private void start(Tree called, Object data) {
+  private void start(Tree called, Object data, boolean place) {
     tree = called;
     dot = data;
     dotAny = false;
+    dotPlace = place;
     int top = base + called.slots();
     if (top > variables.length) {
       variables = Arrays.copyOf(variables, 2 * top);
       variableAny = Arrays.copyOf(variableAny, 2 * top);
+      variablePlace = Arrays.copyOf(variablePlace, 2 * top);
     }
     variables[base] = data;
     variableAny[base] = false;
+    variablePlace[base] = place;
     if (out.length() > limits.output()) {
       throw fail(called.body(), "output is longer than %d characters", limits.output());
     }
@@ -232,6 +246,7 @@ final class Executor implements Execution {
     Tree caller = tree;
     Object oldDot = dot;
     boolean oldAny = dotAny;
+    boolean oldPlace = dotPlace;
     int oldBase = base;
     int oldDepth = depth;
     int oldNesting = nesting;
@@ -247,7 +262,7 @@ final class Executor implements Execution {
     base += caller.slots();
     depth = 0;
     try {
-      start(called, data == null ? Invalid.VALUE : data);
+      start(called, data == null ? Invalid.VALUE : data, false);
     } finally {
       calls--;
       out = oldOut;
@@ -257,6 +272,7 @@ final class Executor implements Execution {
       tree = caller;
       dot = oldDot;
       dotAny = oldAny;
+      dotPlace = oldPlace;
       blamed = oldBlamed;
     }
   }

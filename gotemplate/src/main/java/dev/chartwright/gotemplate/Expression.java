@@ -33,7 +33,7 @@ abstract class Expression extends Node {
    * Whether its value is read from a place of which Go knows the address, if that holds a struct:
    * then the methods of a pointer to it are found too.
    */
-  boolean isPlace() {
+  boolean isPlace(Executor x) {
     return false;
   }
 

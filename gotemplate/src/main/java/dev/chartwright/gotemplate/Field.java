@@ -27,7 +27,7 @@ final class Field extends Expression {
   }
 
   @Override
-  boolean isPlace() {
+  boolean isPlace(Executor x) {
     return true;
   }
 

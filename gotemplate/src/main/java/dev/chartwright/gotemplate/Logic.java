@@ -37,9 +37,9 @@ final class Logic extends Command {
   }
 
   @Override
-  boolean isPlace() {
+  boolean isPlace(Executor x) {
     for (Expression argument : arguments) {
-      if (!argument.isPlace()) {
+      if (!argument.isPlace(x)) {
         return false;
       }
     }

@@ -39,8 +39,10 @@ final class Pipe extends Expression {
       }
     }
     if (declared.length > 0) {
+      boolean place = isPlace(x);
       for (Variable variable : declared) {
         set(x, variable, value, false);
+        x.variablePlace[slot(x, variable)] = place;
       }
     }
     return value;
@@ -48,12 +50,17 @@ final class Pipe extends Expression {
 
   /** Sets a variable. */
   void set(Executor x, Variable variable, @Nullable Object value, boolean any) {
-    int slot = assigns ? variable.slot(x) : variable.declaration(x);
+    int slot = slot(x, variable);
     if (slot < 0) {
       throw x.fail(x.blamed(this), "undefined variable: %s", variable.name);
     }
     x.variables[slot] = value;
     x.variableAny[slot] = any;
+    x.variablePlace[slot] = false;
+  }
+
+  private int slot(Executor x, Variable variable) {
+    return assigns ? variable.slot(x) : variable.declaration(x);
   }
 
   /** Evaluates it and prints the value. */
@@ -80,8 +87,8 @@ final class Pipe extends Expression {
   }
 
   @Override
-  boolean isPlace() {
-    return commands[commands.length - 1].isPlace();
+  boolean isPlace(Executor x) {
+    return commands[commands.length - 1].isPlace(x);
   }
 
   @Override

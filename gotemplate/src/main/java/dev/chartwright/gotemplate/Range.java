@@ -33,6 +33,8 @@ final class Range extends Branch {
     }
     Object dot = x.dot;
     boolean any = x.dotAny;
+    boolean place = x.dotPlace;
+    x.dotPlace = false;
     int next;
     if (value instanceof GoStruct || value instanceof GoNil) {
       throw refused(x, value);
@@ -45,6 +47,7 @@ final class Range extends Branch {
     } else {
       next = number(x, value);
     }
+    x.dotPlace = place;
     if (next < 0) {
       return otherwise(x);
     }

@@ -21,7 +21,8 @@ final class TemplateCall extends Statement {
       throw x.fail(this, "template %q not defined", name);
     }
     x.checkDepth(this);
-    x.enter(tree, pipe == null ? Invalid.VALUE : pipe.value(x), this);
+    Object data = pipe == null ? Invalid.VALUE : pipe.value(x);
+    x.enter(tree, data, pipe != null && pipe.isPlace(x));
     return NORMAL;
   }
 

@@ -84,8 +84,9 @@ final class Variable extends Expression {
   }
 
   @Override
-  boolean isPlace() {
-    return true;
+  boolean isPlace(Executor x) {
+    int slot = slot(x);
+    return fields.length > 0 || slot < 0 || x.variablePlace[slot];
   }
 
   @Override
