@@ -8,7 +8,6 @@ import dev.chartwright.golang.unicode.Runes;
 import dev.chartwright.gotemplate.AppendingGroup;
 import dev.chartwright.gotemplate.Execution;
 import dev.chartwright.gotemplate.FunctionException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +50,9 @@ final class StringFunctions implements AppendingGroup {
   static final int TO_STRING = 32;
   static final int TO_STRINGS = 33;
   static final int JOIN = 34;
-  static final int SORT_ALPHA = 35;
-  static final int SPLIT = 36;
-  static final int SPLIT_LIST = 37;
-  static final int SPLITN = 38;
+  static final int SPLIT = 35;
+  static final int SPLIT_LIST = 36;
+  static final int SPLITN = 37;
 
   private final SprigContext context;
 
@@ -121,7 +119,6 @@ final class StringFunctions implements AppendingGroup {
       case TO_STRING -> Strval.of(args[0]);
       case TO_STRINGS -> Strval.slice(args[0]);
       case JOIN -> join(Arguments.text(args, 0), args[1]);
-      case SORT_ALPHA -> sorted(args[0]);
       case SPLIT -> numbered(Arguments.text(args, 1), Arguments.text(args, 0), -1);
       case SPLIT_LIST ->
           GoSlice.of(
@@ -247,19 +244,6 @@ final class StringFunctions implements AppendingGroup {
       context.limits().checkString("join", out.length());
     }
     return GoString.normalize(out.toString());
-  }
-
-  private static GoSlice sorted(@Nullable Object value) {
-    if (!Strval.isSlice(value)) {
-      return GoSlice.ofStrings(List.of(Strval.of(value)));
-    }
-    GoSlice texts = Strval.slice(value);
-    if (texts.isNil()) {
-      return texts;
-    }
-    String[] sorted = texts.toArray(new String[0]);
-    Arrays.sort(sorted, GoString::compare);
-    return GoSlice.of("[]string", Arrays.asList(sorted));
   }
 
   private GoMap numbered(String text, String separator, long most) {
