@@ -23,8 +23,6 @@ public interface Fetcher {
 
   /** A fetcher that refuses every URL: {@code Get "http://x/y": network access is off}. */
   static Fetcher none() {
-    return url -> {
-      throw FetchException.of("Get \"" + url + "\": network access is off", null);
-    };
+    return new NoFetcher();
   }
 }

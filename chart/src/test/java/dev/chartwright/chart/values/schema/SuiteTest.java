@@ -24,19 +24,24 @@ class SuiteTest {
 
   @BeforeAll
   static void read() throws IOException {
-    rows = new ArrayList<>();
-    for (String file : List.of("suite.jsonl.gz", "messages.jsonl.gz")) {
-      try (BufferedReader in =
-          new BufferedReader(
-              new InputStreamReader(
-                  new GZIPInputStream(SuiteTest.class.getResourceAsStream("/schema/" + file)),
-                  StandardCharsets.UTF_8))) {
-        for (String line = in.readLine(); line != null; line = in.readLine()) {
-          rows.add(Json.parseObject(GoString.bytes(line)));
-        }
+    rows = rows("suite.jsonl.gz");
+    remotes = (Map<?, ?>) rows.remove(0).get("remotes");
+    rows.addAll(rows("messages.jsonl.gz"));
+  }
+
+  /** The rows of a file, the first of which may hold documents. */
+  static List<Map<String, Object>> rows(String file) throws IOException {
+    List<Map<String, Object>> found = new ArrayList<>();
+    try (BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(SuiteTest.class.getResourceAsStream("/schema/" + file)),
+                StandardCharsets.UTF_8))) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        found.add(Json.parseObject(GoString.bytes(line)));
       }
     }
-    remotes = (Map<?, ?>) rows.remove(0).get("remotes");
+    return found;
   }
 
   @ParameterizedTest
