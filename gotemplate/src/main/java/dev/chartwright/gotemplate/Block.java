@@ -1,5 +1,6 @@
 package dev.chartwright.gotemplate;
 
+import dev.chartwright.golang.strings.Strings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +36,7 @@ final class Block extends Statement {
 
   private static boolean isSpace(Statement statement) {
     return statement instanceof Text text
-        && dev.chartwright.golang.strings.Strings.trimSpace(text.text).isEmpty();
+        && Strings.trimSpace(text.text).isEmpty();
   }
 
   @Override

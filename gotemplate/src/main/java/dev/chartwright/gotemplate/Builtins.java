@@ -2,6 +2,7 @@ package dev.chartwright.gotemplate;
 
 import dev.chartwright.golang.GoInt;
 import dev.chartwright.golang.GoMap;
+import dev.chartwright.golang.GoNamed;
 import dev.chartwright.golang.GoNil;
 import dev.chartwright.golang.GoSlice;
 import dev.chartwright.golang.GoString;
@@ -261,7 +262,7 @@ final class Builtins implements FunctionGroup {
       throw new FunctionException("cannot index slice/array with type interface {}");
     }
     Long at =
-        Conversion.integer(key instanceof dev.chartwright.golang.GoNamed n ? n.goValue() : key);
+        Conversion.integer(key instanceof GoNamed n ? n.goValue() : key);
     if (at == null) {
       throw new FunctionException("cannot index slice/array with type " + TypeNames.typeOf(key));
     }

@@ -12,6 +12,7 @@ import dev.chartwright.golang.fmt.Printf;
 import dev.chartwright.golang.fmt.TypeNames;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code eq} and {@code lt}, which the other comparisons are made of. */
@@ -100,7 +101,7 @@ final class Comparison {
       case INT, UINT -> integer(a) == integer(b);
       case FLOAT -> floating(a) == floating(b);
       case COMPLEX -> equal((GoComplex) a, (GoComplex) b);
-      case BOOL, STRING -> java.util.Objects.equals(a, b);
+      case BOOL, STRING -> Objects.equals(a, b);
       default -> same(first, second);
     };
   }

@@ -22,7 +22,7 @@ final class Conversion {
 
   /** The zero value of a type that has a nil; {@link Invalid#VALUE} of reflect.Value. */
   static @Nullable Object nil(ParameterType type) {
-    return type.kind == ParameterType.Kind.VALUE ? Invalid.VALUE : zero(type.name);
+    return type.kind == ParameterType.VALUE ? Invalid.VALUE : zero(type.name);
   }
 
   /** The zero value of a type. */
@@ -62,7 +62,7 @@ final class Conversion {
   /** The format of the error for a constant that cannot be of a type. */
   static String refusal(Executor x, ParameterType type) {
     String name = type.name;
-    if (type.kind == ParameterType.Kind.OTHER && name.indexOf('.') > 0 && !type.isNillable()) {
+    if (type.kind == ParameterType.OTHER && name.indexOf('.') > 0 && !type.isNillable()) {
       name = name.equals("time.Duration") ? "int64" : x.functions().underlying(name);
     }
     return switch (name) {

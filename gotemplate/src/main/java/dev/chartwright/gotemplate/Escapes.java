@@ -3,6 +3,7 @@ package dev.chartwright.gotemplate;
 import dev.chartwright.golang.GoString;
 import dev.chartwright.golang.net.Url;
 import dev.chartwright.golang.unicode.Runes;
+import java.util.Locale;
 
 /** {@code html}, {@code js} and {@code urlquery}. Source: Go 1.26, text/template/funcs.go. */
 final class Escapes {
@@ -58,7 +59,7 @@ final class Escapes {
       out.appendCodePoint(c);
     } else {
       out.append("\\u");
-      String digits = Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT);
+      String digits = Integer.toHexString(c).toUpperCase(Locale.ROOT);
       out.append("0000", 0, Math.max(0, 4 - digits.length())).append(digits);
     }
   }

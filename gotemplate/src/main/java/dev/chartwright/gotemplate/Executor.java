@@ -408,7 +408,7 @@ final class Executor implements Execution {
       }
     }
     boolean hasArguments = arguments.length > 0 || last != Invalid.MISSING;
-    if (receiver instanceof GoStruct struct) {
+    if (!(receiver instanceof GoMap) && receiver instanceof GoStruct struct) {
       return field(struct, place, name, blame, hasArguments);
     }
     if (receiver instanceof Map<?, ?> map) {

@@ -36,10 +36,10 @@ final class NumberConstant extends Expression {
 
   @Override
   @Nullable Object argument(Executor x, ParameterType type) {
-    if (type.kind == ParameterType.Kind.ANY || type.kind == ParameterType.Kind.VALUE) {
+    if (type.kind == ParameterType.ANY || type.kind == ParameterType.VALUE) {
       return value(x);
     }
-    if (type.kind == ParameterType.Kind.INT && ideal instanceof GoInt) {
+    if (type.kind == ParameterType.INT && ideal instanceof GoInt) {
       return ideal;
     }
     Object converted = Conversion.number(x, number, type);

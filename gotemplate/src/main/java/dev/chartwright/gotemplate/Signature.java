@@ -28,7 +28,7 @@ final class Signature {
     this.least = variadic ? parameters.size() - 1 : parameters.size();
     this.most = !callable ? -1 : variadic ? Integer.MAX_VALUE : parameters.size();
     this.returnsAny =
-        !results.isEmpty() && ParameterType.of(results.get(0)).kind == ParameterType.Kind.ANY;
+        !results.isEmpty() && ParameterType.of(results.get(0)).kind == ParameterType.ANY;
   }
 
   /**

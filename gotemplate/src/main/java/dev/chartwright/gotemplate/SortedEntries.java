@@ -3,6 +3,7 @@ package dev.chartwright.gotemplate;
 import dev.chartwright.golang.GoString;
 import dev.chartwright.golang.StringOrder;
 import java.util.Arrays;
+import java.util.ConcurrentModificationException;
 import java.util.Map;
 
 /** The members of a map in the order of their keys' bytes, as they were when asked for. */
@@ -20,7 +21,7 @@ final class SortedEntries {
       }
     }
     if (n < size) {
-      throw new java.util.ConcurrentModificationException();
+      throw new ConcurrentModificationException();
     }
     sort(keys);
     Object[] entries = new Object[2 * size];

@@ -1,5 +1,7 @@
 package dev.chartwright.gotemplate;
 
+import dev.chartwright.golang.GoString;
+
 /**
  * The body of one template. Immutable.
  *
@@ -32,7 +34,7 @@ record Tree(String name, Source source, Block body, int slots, int nesting) {
     /** How many bytes are between the beginning of the line and a place. */
     int column(int pos) {
       int start = text.lastIndexOf('\n', pos - 1) + 1;
-      return dev.chartwright.golang.GoString.length(text.substring(Math.min(start, pos), pos));
+      return GoString.length(text.substring(Math.min(start, pos), pos));
     }
   }
 }

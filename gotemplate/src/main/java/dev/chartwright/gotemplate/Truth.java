@@ -6,6 +6,8 @@ import dev.chartwright.golang.GoNamed;
 import dev.chartwright.golang.GoNil;
 import dev.chartwright.golang.GoStruct;
 import dev.chartwright.golang.GoUint;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,13 @@ final class Truth {
     }
     if (value == null || value == Invalid.VALUE || value instanceof GoNil) {
       return false;
+    }
+    // These come first as they are frequent, and told by their class at once.
+    if (value.getClass() == LinkedHashMap.class) {
+      return !((LinkedHashMap<?, ?>) value).isEmpty();
+    }
+    if (value.getClass() == ArrayList.class) {
+      return !((ArrayList<?>) value).isEmpty();
     }
     if (value instanceof GoStruct) {
       return true;
