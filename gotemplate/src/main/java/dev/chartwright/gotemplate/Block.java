@@ -35,8 +35,7 @@ final class Block extends Statement {
   }
 
   private static boolean isSpace(Statement statement) {
-    return statement instanceof Text text
-        && Strings.trimSpace(text.text).isEmpty();
+    return statement instanceof Text text && Strings.trimSpace(text.text).isEmpty();
   }
 
   @Override

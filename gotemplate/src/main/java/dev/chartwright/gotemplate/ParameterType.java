@@ -34,6 +34,7 @@ final class ParameterType {
 
   /** One of the constants, which tells the frequent types apart without a look at the name. */
   final int kind;
+
   final String name;
 
   private ParameterType(int kind, String name) {
