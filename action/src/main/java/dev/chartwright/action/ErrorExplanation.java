@@ -212,8 +212,7 @@ final class ErrorExplanation {
         return null;
       }
       for (ChartFile file : chart.templates()) {
-        if (name.length() == prefix.length() + file.name().length()
-            && name.endsWith(file.name())) {
+        if (name.length() == prefix.length() + file.name().length() && name.endsWith(file.name())) {
           return new TemplateSource(chart, file.text());
         }
       }

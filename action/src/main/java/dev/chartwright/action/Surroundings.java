@@ -30,8 +30,7 @@ public record Surroundings(Clock clock, InputStream in) {
 
   /** What template functions see; names of hosts only if DNS may be asked. */
   SprigContext functions(Map<String, String> environment, boolean dns) {
-    SprigContext functions =
-        SprigContext.of(clock, ZoneFiles.ofSystem(environment), new Chance());
+    SprigContext functions = SprigContext.of(clock, ZoneFiles.ofSystem(environment), new Chance());
     return dns ? functions.withHosts(new DnsLookup()) : functions;
   }
 }

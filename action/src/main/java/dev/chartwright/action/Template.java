@@ -72,8 +72,7 @@ public final class Template {
       String name =
           request.nameTemplate.isEmpty()
               ? request.releaseName
-              : ReleaseName.ofTemplate(
-                  request.nameTemplate, functions, settings.environment());
+              : ReleaseName.ofTemplate(request.nameTemplate, functions, settings.environment());
       String path = connections.locate(request.chart);
       settings.log().debug("Chart path", "path", path);
       Map<String, @Nullable Object> values =
@@ -146,8 +145,7 @@ public final class Template {
     try {
       return new TemplateResult(name, RenderedChart.of(used, files, log));
     } catch (ManifestException e) {
-      String more =
-          request.explainErrors ? explanation(used, merged, request).of(e, rendered) : "";
+      String more = request.explainErrors ? explanation(used, merged, request).of(e, rendered) : "";
       throw new TemplateException(message(e), name, e.rendered(), e.hooks(), more, e);
     }
   }

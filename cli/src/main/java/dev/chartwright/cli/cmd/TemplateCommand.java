@@ -130,14 +130,11 @@ final class TemplateCommand implements CommandBody {
     }
     try {
       TemplateResult made =
-          Template.of(
-                  ActionSettings.of(context), new Surroundings(context.clock(), context.in()))
+          Template.of(ActionSettings.of(context), new Surroundings(context.clock(), context.in()))
               .run(request, Registries.eventsOnError(context));
       show(made);
     } catch (MissingDependenciesException e) {
-      throw install.dependencyUpdate()
-          ? NotBuilt.flag(context, command, "--dependency-update")
-          : e;
+      throw install.dependencyUpdate() ? NotBuilt.flag(context, command, "--dependency-update") : e;
     } catch (TemplateException e) {
       if (context.settings().debug()) {
         show(e.manifest(), e.hooks(), e.releaseName(), e);
@@ -185,10 +182,7 @@ final class TemplateCommand implements CommandBody {
    * @param failure why they are not what they should be, if they are not
    */
   private void show(
-      String manifest,
-      List<Hook> allHooks,
-      String release,
-      @Nullable RuntimeException failure) {
+      String manifest, List<Hook> allHooks, String release, @Nullable RuntimeException failure) {
     List<Hook> hooks = wanted(allHooks);
     StringBuilder text = new StringBuilder(Strings.trimSpace(manifest)).append('\n');
     if (!outputDir.get().isEmpty()) {

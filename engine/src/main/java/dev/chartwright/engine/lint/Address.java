@@ -59,6 +59,7 @@ final class Address {
     private static final String ATOM =
         "([a-zA-Z]|\\d|[!#\\$%&'\\*\\+\\-\\/=\\?\\^_`{\\|}~]|[" + HIGH + "])+";
     private static final String FOLD = "(((\\x20|\\x09)*(\\x0d\\x0a))?(\\x20|\\x09)+)?";
+
     /** The star is where the library has it: each character needs a quote of its own. */
     private static final String QUOTED =
         "((\\x22)("
@@ -70,6 +71,7 @@ final class Address {
             + "]))))*"
             + FOLD
             + "(\\x22)";
+
     private static final String FIRST = "([a-zA-Z]|\\d|[" + HIGH + "])";
     private static final String LABEL =
         "(" + FIRST + "|(" + FIRST + "([a-zA-Z]|\\d|-|\\.|_|~|[" + HIGH + "])*" + FIRST + "))";
