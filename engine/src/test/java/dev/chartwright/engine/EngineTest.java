@@ -145,4 +145,17 @@ class EngineTest {
     assertThat(Charts.text("{{ .Capabilities.KubeVersion }} {{ len .Capabilities.APIVersions }}"))
         .isEqualTo("v1.37.0 57");
   }
+
+  @Test
+  void theVersionOfTheClusterIsPrintedAsAStructOnceAFunctionHadIt() {
+    assertThat(Charts.text("{{ $v := .Capabilities.KubeVersion }}{{ $v }}")).isEqualTo("v1.37.0");
+    assertThat(Charts.text("{{ $v := default 1 .Capabilities.KubeVersion }}{{ $v }}"))
+        .isEqualTo("{v1.37.0 v1.37.0 1 37}");
+    assertThat(Charts.text("{{ with .Capabilities.KubeVersion }}{{ . }}{{ end }}"))
+        .isEqualTo("v1.37.0");
+    assertThat(
+            Charts.text(
+                "{{ define \"x\" }}{{ . }}{{ end }}{{ include \"x\" .Capabilities.KubeVersion }}"))
+        .isEqualTo("{v1.37.0 v1.37.0 1 37}");
+  }
 }
