@@ -124,7 +124,7 @@ final class Fixture implements Functions, FunctionGroup {
       return Function.of(name, "() int", this, KEYS);
     }
     boolean text = receiver instanceof Text || receiver instanceof Quoted;
-    if (text && name.equals("String") || receiver instanceof GoError && name.equals("Error")) {
+    if ((text && name.equals("String")) || (receiver instanceof GoError && name.equals("Error"))) {
       return Function.of(name, "() string", this, TEXT);
     }
     for (int i = 0; i < METHODS.length && isPerson(receiver); i++) {
