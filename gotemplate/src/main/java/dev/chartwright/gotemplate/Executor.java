@@ -1,5 +1,6 @@
 package dev.chartwright.gotemplate;
 
+import dev.chartwright.golang.GoCopy;
 import dev.chartwright.golang.GoInt;
 import dev.chartwright.golang.GoMap;
 import dev.chartwright.golang.GoNil;
@@ -512,6 +513,17 @@ final class Executor implements Execution {
     }
   }
 
+  /** What a function is given is a copy, so a struct loses the methods of its pointer. */
+  private @Nullable Object handedOn(@Nullable Object argument) {
+    return !(argument instanceof String)
+            && argument instanceof GoStruct struct
+            && !struct.isPointer()
+            && !(struct instanceof Stringer)
+            && functions().method(struct, "String") != null
+        ? GoCopy.of(struct)
+        : argument;
+  }
+
   /** Calls a function and prints the result. */
   void callAndPrint(
       AppendingGroup group,
@@ -562,13 +574,13 @@ final class Executor implements Execution {
       values[0] = receiver;
     }
     for (int i = 0; i < written; i++) {
-      values[i + offset] = arguments[i].argument(this, types.parameter(i));
+      values[i + offset] = handedOn(arguments[i].argument(this, types.parameter(i)));
     }
     if (given > written) {
       ParameterType type = types.parameter(written);
       values[written + offset] =
           type.accepts(last)
-              ? last
+              ? handedOn(last)
               : converted(last, type, written == 0 ? blame : blamed(arguments[written - 1]));
     }
     return values;

@@ -1,5 +1,6 @@
 package dev.chartwright.sprig;
 
+import dev.chartwright.golang.GoCopy;
 import dev.chartwright.golang.GoMap;
 import dev.chartwright.golang.GoSlice;
 import dev.chartwright.golang.semver.KubeVersion;
@@ -55,8 +56,8 @@ final class DeepCopy {
     if (value instanceof Version) {
       return Version.ZERO;
     }
-    if (value instanceof KubeVersion version) {
-      return new KubeVersion(version.version(), "", version.major(), version.minor());
+    if (value instanceof GoCopy copy && copy.original() instanceof KubeVersion version) {
+      return GoCopy.of(new KubeVersion(version.version(), "", version.major(), version.minor()));
     }
     return value instanceof byte[] bytes ? bytes.clone() : value;
   }
