@@ -31,8 +31,10 @@ import java.util.stream.Stream;
 /**
  * Holds the command line, run in this process, against what helm printed for real charts.
  *
- * <p>{@code ./dev corpus [DIR] [--filter GLOB] [--case NAMES]} runs it. The charts of one publisher
- * after the other are unpacked into the working directory, because helm was run there.
+ * <p>{@code ./dev corpus [DIR] [--filter GLOB] [--case NAMES] [--without-network]} runs it. The
+ * charts of one publisher after the other are unpacked into the working directory, because helm was
+ * run there. With {@code --without-network} it leaves out what names the machine's name server in
+ * an error.
  */
 final class CorpusRun {
   private final PrintStream out;
@@ -40,9 +42,11 @@ final class CorpusRun {
   private final Path golden;
   private final Pattern filter;
   private final List<String> names;
+  private final boolean network;
   private final Map<String, int[]> counts = new TreeMap<>();
 
-  private CorpusRun(PrintStream out, Path scratch, String filter, List<String> names) {
+  private CorpusRun(
+      PrintStream out, Path scratch, String filter, List<String> names, boolean network) {
     this.out = out;
     this.work = Path.of("").toAbsolutePath();
     this.golden = scratch.resolve("golden");
@@ -52,6 +56,7 @@ final class CorpusRun {
                 + (filter.contains("/") ? filter : "*" + filter + "*").replace("*", "\\E.*\\Q")
                 + "\\E");
     this.names = names;
+    this.network = network;
   }
 
   public static void main(String[] args) throws Exception {
@@ -59,15 +64,17 @@ final class CorpusRun {
     Path scratch = Path.of(args[1]);
     String filter = "*";
     List<String> names = List.of();
+    boolean network = true;
     for (int i = 2; i < args.length; i++) {
       switch (args[i]) {
         case "--filter" -> filter = args[++i];
         case "--case" -> names = List.of(args[++i].split(","));
+        case "--without-network" -> network = false;
         default -> throw new IllegalArgumentException(args[i]);
       }
     }
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    System.exit(new CorpusRun(out, scratch, filter, names).run(folder) ? 0 : 1);
+    System.exit(new CorpusRun(out, scratch, filter, names, network).run(folder) ? 0 : 1);
   }
 
   private boolean run(Path folder) throws IOException, InterruptedException, ExecutionException {
@@ -81,6 +88,7 @@ final class CorpusRun {
           .map(CorpusCase::parse)
           .filter(each -> each.stable() && filter.matcher(each.chart()).matches())
           .filter(each -> names.isEmpty() || names.contains(each.name()))
+          .filter(each -> network || !asksNameServer(each))
           .forEach(each -> cases.computeIfAbsent(each.folder(), f -> new ArrayList<>()).add(each));
     }
     ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
@@ -105,6 +113,20 @@ final class CorpusRun {
       Archive.empty(work);
     }
     return summary();
+  }
+
+  private boolean asksNameServer(CorpusCase each) {
+    for (String kind : List.of(".out", ".err")) {
+      Path file = golden.resolve(each.chart()).resolve(each.name() + kind);
+      try {
+        if (Files.exists(file) && Files.readString(file).contains(": dial tcp: lookup ")) {
+          return true;
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return false;
   }
 
   private void report(CorpusCase each, List<String> bad) {
