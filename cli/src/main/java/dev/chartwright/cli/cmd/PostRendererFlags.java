@@ -1,6 +1,7 @@
 package dev.chartwright.cli.cmd;
 
 import dev.chartwright.cli.CommandContext;
+import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandException;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.FlagValue;
@@ -26,6 +27,13 @@ final class PostRendererFlags {
             + " plugin will be used");
     f.add(
         arguments, "post-renderer-args", "an argument to the post-renderer (can specify multiple)");
+  }
+
+  /** Refuses a command that asks for a plugin, since none can be run yet. */
+  void refuse(CommandContext context, Command command) {
+    if (!name.text().isEmpty()) {
+      throw NotBuilt.flag(context, command, "--post-renderer");
+    }
   }
 
   /** The plugin's name; given at most once. */

@@ -117,6 +117,7 @@ final class TemplateCommand implements CommandBody {
     install.logVersion();
     install.checkArguments(args, false);
     install.refuseVerify(command);
+    postRenderer.refuse(context, command);
     TemplateRequest request =
         install
             .request(args)
