@@ -94,4 +94,14 @@ class ParserFuzzTest {
           .doesNotThrowAnyException();
     }
   }
+
+  /** Goes on from a seed for some seconds. */
+  public static void main(String[] arguments) {
+    long seed = Long.parseLong(arguments[0]);
+    long end = System.nanoTime() + Long.parseLong(arguments[1]) * 1_000_000_000L;
+    while (System.nanoTime() < end) {
+      new ParserFuzzTest().whateverTheTextItIsATemplateOrHasAParseError(seed++);
+    }
+    System.out.println("templates: next seed " + seed);
+  }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Any text is set or refused. Run {@link #main} with a number of rounds and a seed for longer; a
+ * Any text is set or refused. Run {@link #main} with a seed and seconds for longer; a
  * text that does something else belongs into {@code fuzz/set-flags.txt}.
  */
 @Timeout(120)
@@ -110,8 +110,13 @@ class SetFlagFuzzTest {
     run(20_000, SEED);
   }
 
-  /** Runs as many rounds as the first argument says, from the seed in the second. */
+  /** Goes on from a seed for some seconds. */
   public static void main(String[] arguments) {
-    run(Integer.parseInt(arguments[0]), Long.parseLong(arguments[1]));
+    long seed = Long.parseLong(arguments[0]);
+    long end = System.nanoTime() + Long.parseLong(arguments[1]) * 1_000_000_000L;
+    while (System.nanoTime() < end) {
+      run(20_000, seed++);
+    }
+    System.out.println("--set: next seed " + seed);
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
 /** A {@code .tar.xz} of the corpus, unpacked one top folder after the other. */
-public final class Archive implements AutoCloseable {
+public final class Archive implements Publishers {
   private final TarArchiveInputStream tar;
   private @Nullable TarArchiveEntry entry;
 
@@ -36,7 +36,8 @@ public final class Archive implements AutoCloseable {
    *
    * @return the name of the top folder, or null at the end
    */
-  @Nullable String unpackNext(Path into) throws IOException {
+  @Override
+  public @Nullable String unpackNext(Path into) throws IOException {
     String top = null;
     for (; entry != null; entry = tar.getNextEntry()) {
       String name = name(entry);

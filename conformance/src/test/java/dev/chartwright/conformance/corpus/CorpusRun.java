@@ -31,6 +31,9 @@ import java.util.stream.Stream;
 /**
  * Holds the command line, run in this process, against what helm printed for real charts.
  *
+ * <p>DIR holds {@code charts.tar.xz} and {@code golden.tar.xz}, or what was in them as {@code
+ * charts} and {@code golden}.
+ *
  * <p>{@code ./dev corpus [DIR] [--filter GLOB] [--case NAMES] [--without-network]} runs it. The
  * charts of one publisher after the other are unpacked into the working directory, because helm was
  * run there. With {@code --without-network} it leaves out what names the machine's name server in
@@ -46,14 +49,14 @@ final class CorpusRun {
   private final Map<String, int[]> counts = new TreeMap<>();
 
   private CorpusRun(
-      PrintStream out, Path scratch, String filter, List<String> names, boolean network) {
+      PrintStream out, Path golden, String filter, List<String> names, boolean network) {
     this.out = out;
     this.work = Path.of("").toAbsolutePath();
-    this.golden = scratch.resolve("golden");
+    this.golden = golden;
     this.filter =
         Pattern.compile(
             "\\Q"
-                + (filter.contains("/") ? filter : "*" + filter + "*").replace("*", "\\E.*\\Q")
+                + (filter.contains("/") ? filter : "*" + filter).replace("*", "\\E.*\\Q")
                 + "\\E");
     this.names = names;
     this.network = network;
@@ -74,13 +77,18 @@ final class CorpusRun {
       }
     }
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    System.exit(new CorpusRun(out, scratch, filter, names, network).run(folder) ? 0 : 1);
+    boolean packed = Files.exists(folder.resolve("golden.tar.xz"));
+    Path golden = (packed ? scratch : folder).resolve("golden");
+    System.exit(new CorpusRun(out, golden, filter, names, network).run(folder) ? 0 : 1);
   }
 
   private boolean run(Path folder) throws IOException, InterruptedException, ExecutionException {
-    Archive.empty(golden);
-    try (Archive archive = new Archive(folder.resolve("golden.tar.xz"))) {
-      archive.unpackAll(golden);
+    Path packed = folder.resolve("golden.tar.xz");
+    if (Files.exists(packed)) {
+      Archive.empty(golden);
+      try (Archive archive = new Archive(packed)) {
+        archive.unpackAll(golden);
+      }
     }
     Map<String, List<CorpusCase>> cases = new LinkedHashMap<>();
     try (Stream<String> lines = Files.lines(golden.resolve("cases.jsonl"))) {
@@ -92,7 +100,11 @@ final class CorpusRun {
           .forEach(each -> cases.computeIfAbsent(each.folder(), f -> new ArrayList<>()).add(each));
     }
     ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-    try (Archive charts = new Archive(folder.resolve("charts.tar.xz"))) {
+    Path archive = folder.resolve("charts.tar.xz");
+    try (Publishers charts =
+        Files.exists(archive)
+            ? new Archive(archive)
+            : new UnpackedCharts(folder.resolve("charts"))) {
       while (true) {
         Archive.empty(work);
         String top = charts.unpackNext(work);

@@ -140,7 +140,7 @@ class YamlFuzzTest {
       test.anyTextIsReadOrRefused(seed);
       seed++;
     }
-    System.out.println("next seed " + seed);
+    System.out.println("YAML: next seed " + seed);
   }
 
   @ParameterizedTest

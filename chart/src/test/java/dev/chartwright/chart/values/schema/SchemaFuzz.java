@@ -32,7 +32,7 @@ final class SchemaFuzz {
       asked++;
       answered += fuzz.next() ? 1 : 0;
     }
-    System.out.println(asked + " schemas, " + answered + " of them good");
+    System.out.println("schemas: " + asked + ", " + answered + " of them good");
   }
 
   /** Tries one schema; whether it could be used. */
