@@ -7,7 +7,10 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
+	"text/template"
+	_ "unsafe" // for go:linkname
 
 	"helm.sh/helm/v4/pkg/chart/common"
 	"helm.sh/helm/v4/pkg/chart/common/util"
@@ -68,6 +71,38 @@ func each(b *testing.B, run func(b *testing.B, name string)) {
 		}
 		b.Run(name, func(b *testing.B) { run(b, name) })
 	}
+}
+
+// engineFuncMap is the engine's own function table, which it does not export.
+//
+//go:linkname engineFuncMap helm.sh/helm/v4/pkg/engine.funcMap
+func engineFuncMap() template.FuncMap
+
+func templates(c *chart.Chart) []string {
+	var texts []string
+	for _, t := range c.Templates {
+		texts = append(texts, string(t.Data))
+	}
+	for _, sub := range c.Dependencies() {
+		texts = append(texts, templates(sub)...)
+	}
+	return texts
+}
+
+func BenchmarkParse(b *testing.B) {
+	each(b, func(b *testing.B, name string) {
+		c, _ := load(b, name)
+		texts := templates(c)
+		functions := engineFuncMap()
+		for b.Loop() {
+			set := template.New("gotpl").Funcs(functions)
+			for i, text := range texts {
+				if _, err := set.New(strconv.Itoa(i)).Parse(text); err != nil {
+					b.Fatal(err)
+				}
+			}
+		}
+	})
 }
 
 func BenchmarkRender(b *testing.B) {
