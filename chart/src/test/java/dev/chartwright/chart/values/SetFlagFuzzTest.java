@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Any text is set or refused. Run {@link #main} with a seed and seconds for longer; a
- * text that does something else belongs into {@code fuzz/set-flags.txt}.
+ * Any text is set or refused. Run {@link #main} with a seed and seconds for longer; a text that
+ * does something else belongs into {@code fuzz/set-flags.txt}.
  */
 @Timeout(120)
 class SetFlagFuzzTest {
