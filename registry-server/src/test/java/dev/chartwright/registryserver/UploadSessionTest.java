@@ -57,7 +57,7 @@ class UploadSessionTest {
     assertThat(answer.text()).contains("\"code\":\"" + code + "\"");
   }
 
-  /** Waits for the server to notice that a client has gone, by asking it. */
+  /** Waits for the server to notice that a client has gone, by asking it while the upload is busy. */
   private String rangeAfterBreak(String location) {
     Answer busy = client.patch(location, new byte[0], "Content-Range", "900-899");
     while (busy.status() == 409) {
@@ -66,9 +66,14 @@ class UploadSessionTest {
     return client.get(location).header("Range");
   }
 
+  /** Goes away in the middle of a body, once the server has said that it reads it. */
   private void breakOff(String head) throws IOException {
     try (Socket socket = RawHttp.open(server.address())) {
-      RawHttp.send(socket, head + " HTTP/1.1\r\nHost: x\r\nContent-Length: 11\r\n\r\nhello");
+      RawHttp.send(
+          socket,
+          head + " HTTP/1.1\r\nHost: x\r\nContent-Length: 11\r\nExpect: 100-continue\r\n\r\n");
+      assertThat(RawHttp.readAnswer(socket)).contains("100 Continue");
+      RawHttp.send(socket, "hello");
     }
   }
 
