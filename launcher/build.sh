@@ -49,14 +49,18 @@ if stale || ! known_java; then
       exit 1
     fi
     app=$state/app-$$-$(date +%s)
-    mkdir -p "$app/classes"
+    # One jar, stored, so that a start opens one file and inflates nothing; a second one for what others wrote, which
+    # few commands open. Merged jars lose their signatures: those speak of the files that they were made for.
+    mkdir -p "$app/chartwright" "$app/libraries"
     for each in "$root"/cli/target/chartwright-cli-*.jar "$root"/cli/target/lib/*.jar; do
-      (cd "$app/classes" && "$build_home/bin/jar" -xf "$each")
+      case ${each##*/} in chartwright-*) whose=chartwright ;; *) whose=libraries ;; esac
+      (cd "$app/$whose" && "$build_home/bin/jar" -xf "$each")
     done
-    rm -f "$app/classes/META-INF/MANIFEST.MF"
-    # One jar, stored, so that a start opens one file and inflates nothing.
-    "$build_home/bin/jar" --create --no-compress --file "$app/chartwright.jar" -C "$app/classes" .
-    rm -rf "$app/classes"
+    for whose in chartwright libraries; do
+      rm -f "$app/$whose"/META-INF/MANIFEST.MF "$app/$whose"/META-INF/*.SF "$app/$whose"/META-INF/*.RSA "$app/$whose"/META-INF/*.DSA
+      "$build_home/bin/jar" --create --no-compress --file "$app/$whose.jar" -C "$app/$whose" .
+      rm -rf "${app:?}/$whose"
+    done
     printf "jar='%s'\n" "$app/chartwright.jar" >"$state/current.new"
     previous=
     if [ -f "$state/current" ]; then
