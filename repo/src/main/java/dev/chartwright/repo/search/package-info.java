@@ -1,0 +1,3 @@
+/** Searching the charts of repositories. */
+@org.jspecify.annotations.NullMarked
+package dev.chartwright.repo.search;
