@@ -1,0 +1,30 @@
+package dev.chartwright.plugin;
+
+import dev.chartwright.golang.slog.LogSink;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Where plugins lie and what they get to see. Immutable.
+ *
+ * @param directories the folders of plugins, separated as in PATH: {@code HELM_PLUGINS}
+ * @param environment the user's environment variables
+ * @param variables what {@code helm env} prints; asked for when a plugin is run
+ * @param system Go's name of the operating system, {@code linux}
+ * @param architecture Go's name of the architecture, {@code amd64}
+ * @param processes starts the programs of plugins
+ * @param log takes what Helm would log
+ */
+public record PluginSettings(
+    String directories,
+    Map<String, String> environment,
+    Supplier<Map<String, String>> variables,
+    String system,
+    String architecture,
+    Processes processes,
+    LogSink log) {
+  /** Copies the environment. */
+  public PluginSettings {
+    environment = Map.copyOf(environment);
+  }
+}
