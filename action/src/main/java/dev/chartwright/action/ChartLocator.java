@@ -1,7 +1,9 @@
 package dev.chartwright.action;
 
+import dev.chartwright.golang.net.Url;
 import dev.chartwright.golang.strings.Strings;
 import dev.chartwright.repo.downloader.ChartDownloader;
+import dev.chartwright.repo.getter.GetOptions;
 
 /**
  * Finds the chart that a reference means: a path that exists, else something to fetch.
@@ -15,10 +17,6 @@ final class ChartLocator {
     this.downloader = downloader;
   }
 
-  ChartDownloader downloader() {
-    return downloader;
-  }
-
   /**
    * The chart as a path on this machine.
    *
@@ -30,21 +28,52 @@ final class ChartLocator {
       return local;
     }
     String name = Strings.trimSpace(source.reference());
-    String reference =
-        inRepository(
-            new ChartSource(name, source.version(), source.repository(), source.connection()));
-    return downloader
-        .downloadToCache(reference, Strings.trimSpace(source.version()))
+    Found found =
+        find(new ChartSource(name, source.version(), source.repository(), source.connection()));
+    return found
+        .downloader()
+        .downloadToCache(found.reference(), Strings.trimSpace(source.version()))
         .toAbsolutePath()
         .toString();
   }
 
-  /** The reference, or the URL that the repository of {@code --repo} gives for it. */
-  String inRepository(ChartSource source) {
-    if (source.repository().isEmpty()) {
-      return source.reference();
+  /**
+   * The reference, or the URL that the repository of {@code --repo} gives for it, and what to fetch
+   * it with: credentials stay behind if that URL is of another scheme, host or port.
+   */
+  Found find(ChartSource source) {
+    String repository = source.repository();
+    if (repository.isEmpty()) {
+      return new Found(source.reference(), downloader);
     }
-    return downloader.findInRepository(
-        source.repository(), source.reference(), Strings.trimSpace(source.version()));
+    String url =
+        downloader.findInRepository(
+            repository, source.reference(), Strings.trimSpace(source.version()));
+    GetOptions options = downloader.options();
+    boolean keep = options.passCredentialsAll() || sameOrigin(repository, url);
+    return new Found(
+        url, keep ? downloader : downloader.withOptions(options.withCredentials("", "")));
   }
+
+  private static boolean sameOrigin(String repository, String chart) {
+    Url one = Url.parse(repository);
+    Url other = Url.parse(chart);
+    return one.scheme().equals(other.scheme())
+        && one.hostname().equals(other.hostname())
+        && port(one).equals(port(other));
+  }
+
+  private static String port(Url url) {
+    if (!url.port().isEmpty()) {
+      return url.port();
+    }
+    return switch (url.scheme()) {
+      case "http" -> "80";
+      case "https" -> "443";
+      default -> "";
+    };
+  }
+
+  /** What to fetch, and with what. */
+  record Found(String reference, ChartDownloader downloader) {}
 }

@@ -17,9 +17,13 @@ import dev.chartwright.repo.downloader.CachedIndexes;
 import dev.chartwright.repo.downloader.ChartDownloader;
 import dev.chartwright.repo.downloader.ContentCache;
 import dev.chartwright.repo.getter.GetOptions;
+import dev.chartwright.repo.getter.Getters;
 import dev.chartwright.repo.getter.HttpGetter;
+import dev.chartwright.repo.getter.OciGetter;
+import dev.chartwright.repo.getter.TlsFiles;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +31,14 @@ import org.jspecify.annotations.Nullable;
  * The ways out of one verb: made when they are first needed, closed when it ends.
  *
  * <p>One transport serves registries and repositories, with or without TLS flags, and always with
- * retries.
+ * retries; repositories with certificates of their own have another. Safe for several threads.
  */
 final class Connections implements AutoCloseable {
   private final Settings settings;
   private final ConnectionOptions options;
   private final RegistryEvents events;
   private final boolean login;
-  private @Nullable Transport transport;
+  private final Map<TlsFiles, Transport> transports = new HashMap<>();
   private @Nullable ChartRegistry registry;
 
   private Connections(
@@ -60,7 +64,7 @@ final class Connections implements AutoCloseable {
     }
   }
 
-  ChartRegistry registry() {
+  synchronized ChartRegistry registry() {
     ChartRegistry made = registry;
     if (made == null) {
       made =
@@ -92,18 +96,32 @@ final class Connections implements AutoCloseable {
   }
 
   ChartLocator locator() {
-    ChartDownloader downloader =
-        ChartDownloader.of(
-            this::registry,
-            this::getter,
-            GetOptions.none()
-                .withCredentials(options.username(), options.password())
-                .withPassCredentialsAll(options.passCredentialsAll()),
-            new CachedIndexes(
-                settings.repositoryConfig(), settings.repositoryCache(), settings.log()),
-            new ContentCache(Path.of(settings.contentCache())),
-            settings.log());
-    return new ChartLocator(downloader);
+    return new ChartLocator(downloader());
+  }
+
+  /** Fetches charts by reference. */
+  ChartDownloader downloader() {
+    return ChartDownloader.of(
+        this::registry,
+        getters(),
+        getOptions(),
+        new CachedIndexes(settings.repositoryConfig(), settings.repositoryCache(), settings.log()),
+        new ContentCache(Path.of(settings.contentCache())),
+        settings.log());
+  }
+
+  /** What the flags say about how URLs are fetched. */
+  GetOptions getOptions() {
+    return GetOptions.none()
+        .withCredentials(options.username(), options.password())
+        .withPassCredentialsAll(options.passCredentialsAll())
+        .withTls(flags())
+        .withPlainHttp(options.plainHttp());
+  }
+
+  /** The getters of all schemes: every chart, provenance file and index comes through them. */
+  Getters getters() {
+    return Getters.of(this::getter, () -> OciGetter.of(this::registry));
   }
 
   /** Reads what {@code -f} and {@code --set-file} name. */
@@ -119,47 +137,63 @@ final class Connections implements AutoCloseable {
 
   /** Fetches {@code http} and {@code https} URLs. */
   HttpGetter getter() {
-    return HttpGetter.of(transport(), settings.userAgent());
+    return HttpGetter.of(this::repositoryTransport, settings.userAgent());
   }
 
   /** The transport of this verb, made when it is first asked for. */
   Transport transport() {
-    Transport made = transport;
-    if (made == null) {
-      TransportOptions transportOptions =
-          TransportOptions.defaults()
-              .withTls(tls())
-              .withProxies(Proxies.ofEnvironment(settings.environment()))
-              .withListener(settings.exchanges());
-      made =
-          RetryingTransport.of(
-              SocketTransport.of(transportOptions), RetryPolicy.defaults(), settings.exchanges());
-      transport = made;
-    }
-    return made;
-  }
-
-  private TlsOptions tls() {
-    if (!options.hasTls()) {
-      return TlsOptions.defaults().withEnvironment(settings.environment());
-    }
     try {
-      return TlsOptions.ofFiles(
-          settings.environment(),
-          options.certFile(),
-          options.keyFile(),
-          options.caFile(),
-          options.insecureSkipTlsVerify());
+      return transport(flags());
     } catch (TlsException e) {
       throw new ActionException(
           "missing registry client: can't create TLS config for client: " + e.reason(), e);
     }
   }
 
+  private Transport repositoryTransport(TlsFiles tls) {
+    try {
+      return transport(tls);
+    } catch (TlsException e) {
+      throw new ActionException("can't create TLS config for client: " + e.reason(), e);
+    }
+  }
+
+  private TlsFiles flags() {
+    return new TlsFiles(
+        options.certFile(), options.keyFile(), options.caFile(), options.insecureSkipTlsVerify());
+  }
+
+  /** The transport for some files, shared by all who name the same. */
+  private synchronized Transport transport(TlsFiles tls) {
+    TlsFiles key = tls.isEmpty() ? TlsFiles.none() : tls;
+    Transport made = transports.get(key);
+    if (made == null) {
+      TransportOptions transportOptions =
+          TransportOptions.defaults()
+              .withTls(options(key))
+              .withProxies(Proxies.ofEnvironment(settings.environment()))
+              .withListener(settings.exchanges());
+      made =
+          RetryingTransport.of(
+              SocketTransport.of(transportOptions), RetryPolicy.defaults(), settings.exchanges());
+      transports.put(key, made);
+    }
+    return made;
+  }
+
+  private TlsOptions options(TlsFiles tls) {
+    return tls.isEmpty()
+        ? TlsOptions.defaults().withEnvironment(settings.environment())
+        : TlsOptions.ofFiles(
+            settings.environment(),
+            tls.certFile(),
+            tls.keyFile(),
+            tls.caFile(),
+            tls.insecureSkipVerify());
+  }
+
   @Override
   public void close() {
-    if (transport != null) {
-      transport.close();
-    }
+    transports.values().forEach(Transport::close);
   }
 }

@@ -59,12 +59,11 @@ public final class Pull {
 
   private static PullOutcome download(Connections connections, PullRequest request, Path folder) {
     ChartSource source = request.source();
-    String reference = connections.locator().inRepository(source);
+    ChartLocator.Found found = connections.locator().find(source);
     ChartDownloader.Download download =
-        connections
-            .locator()
+        found
             .downloader()
-            .downloadTo(reference, source.version(), folder, request.provenance());
+            .downloadTo(found.reference(), source.version(), folder, request.provenance());
     return new PullOutcome(Optional.of(download.chart()), download.warning().orElse(""));
   }
 

@@ -3,18 +3,18 @@ package dev.chartwright.repo.downloader;
 import dev.chartwright.golang.net.Url;
 import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.golang.strconv.Quote;
-import dev.chartwright.registry.ChartDownload;
 import dev.chartwright.registry.ChartReference;
 import dev.chartwright.registry.ChartRegistry;
-import dev.chartwright.registry.PullResult;
-import dev.chartwright.registry.PulledLayer;
 import dev.chartwright.repo.ChartVersion;
 import dev.chartwright.repo.IndexFile;
 import dev.chartwright.repo.RepositoryEntry;
 import dev.chartwright.repo.RepositoryException;
 import dev.chartwright.repo.RepositoryFile;
 import dev.chartwright.repo.getter.GetOptions;
-import dev.chartwright.repo.getter.HttpGetter;
+import dev.chartwright.repo.getter.Getter;
+import dev.chartwright.repo.getter.Getters;
+import dev.chartwright.repo.getter.Spool;
+import dev.chartwright.repo.getter.TlsFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,15 +24,15 @@ import java.util.function.Supplier;
 /**
  * Fetches charts by reference: {@code oci://…}, an http or https URL, {@code repository/name}.
  *
- * <p>Every file appears under its name in one step, whole and checked. Source: Helm {@code
- * pkg/downloader/chart_downloader.go}.
+ * <p>Every file appears under its name in one step, whole and checked. Immutable; safe for several
+ * threads. Source: Helm {@code pkg/downloader/chart_downloader.go}.
  */
 public final class ChartDownloader {
-  /** More than any index that is known; what is longer is cut off and then no valid index. */
+  /** More than any index that is known; what is longer is refused. */
   private static final int MAX_INDEX_BYTES = 512 << 20;
 
   private final Supplier<ChartRegistry> registry;
-  private final Supplier<HttpGetter> http;
+  private final Getters getters;
   private final GetOptions options;
   private final RepositoryIndexes indexes;
   private final ContentCache cache;
@@ -40,14 +40,14 @@ public final class ChartDownloader {
 
   private ChartDownloader(
       Supplier<ChartRegistry> registry,
-      Supplier<HttpGetter> http,
+      Getters getters,
       GetOptions options,
       RepositoryIndexes indexes,
       ContentCache cache,
       LogSink log) {
     this.log = log;
     this.registry = registry;
-    this.http = http;
+    this.getters = getters;
     this.options = options;
     this.indexes = indexes;
     this.cache = cache;
@@ -57,7 +57,7 @@ public final class ChartDownloader {
    * A downloader.
    *
    * @param registry makes the registry client when an OCI reference needs it
-   * @param http makes the getter when a URL needs it
+   * @param getters fetch what URLs name
    * @param options credentials for URLs
    * @param indexes the repositories that the user added
    * @param cache where charts are kept by digest
@@ -65,12 +65,27 @@ public final class ChartDownloader {
    */
   public static ChartDownloader of(
       Supplier<ChartRegistry> registry,
-      Supplier<HttpGetter> http,
+      Getters getters,
       GetOptions options,
       RepositoryIndexes indexes,
       ContentCache cache,
       LogSink log) {
-    return new ChartDownloader(registry, http, options, indexes, cache, log);
+    return new ChartDownloader(registry, getters, options, indexes, cache, log);
+  }
+
+  /** This downloader with other credentials and certificates. */
+  public ChartDownloader withOptions(GetOptions changed) {
+    return new ChartDownloader(registry, getters, changed, indexes, cache, log);
+  }
+
+  /** Its credentials and certificates. */
+  public GetOptions options() {
+    return options;
+  }
+
+  /** The getters that it works with. */
+  public Getters getters() {
+    return getters;
   }
 
   /**
@@ -85,7 +100,7 @@ public final class ChartDownloader {
   public Download downloadTo(
       String reference, String version, Path folder, boolean withProvenance) {
     ResolvedChart chart = resolve(reference, version);
-    requireScheme(chart.url());
+    Getter getter = getters.byScheme(chart.url().scheme());
     String hex = CacheKey.of(chart.digest(), "");
     Optional<Path> cached = hex.isEmpty() ? Optional.empty() : cache.find(hex);
     String name = chart.fileName();
@@ -94,7 +109,7 @@ public final class ChartDownloader {
       if (cached.isPresent()) {
         Spool.copy(cached.get(), target);
       } else {
-        fetch(chart, "", target, folder);
+        fetch(getter, chart, "", target, folder);
       }
     } catch (IOException e) {
       throw new RepositoryException(Spool.reason("open", target, e), e);
@@ -104,7 +119,7 @@ public final class ChartDownloader {
     }
     Path provenance = folder.resolve(name + ".prov");
     try {
-      fetch(chart, ".prov", provenance, folder);
+      fetch(getter, chart, ".prov", provenance, folder);
     } catch (IOException e) {
       throw new RepositoryException(Spool.reason("open", provenance, e), e);
     } catch (RuntimeException e) {
@@ -123,7 +138,7 @@ public final class ChartDownloader {
    */
   public Path downloadToCache(String reference, String version) {
     ResolvedChart chart = resolve(reference, version);
-    requireScheme(chart.url());
+    Getter getter = getters.byScheme(chart.url().scheme());
     String hex = CacheKey.of(chart.digest(), "unable to decode digest: ");
     if (!hex.isEmpty()) {
       Optional<Path> cached = cache.find(hex);
@@ -133,57 +148,29 @@ public final class ChartDownloader {
     }
     try {
       Files.createDirectories(cache.root());
-      return fetchToCache(chart, hex);
+      return fetchToCache(getter, chart, hex);
     } catch (IOException e) {
       throw new RepositoryException(Spool.reason("open", cache.root(), e), e);
     }
   }
 
-  private Path fetchToCache(ResolvedChart chart, String known) throws IOException {
-    if (!chart.url().scheme().equals("oci")) {
-      Spool spooled =
-          http.get()
-              .get(chart.url().toString(), chart.options(), body -> Spool.of(body, cache.root()));
-      try (spooled) {
-        return keep(known.isEmpty() ? spooled.sha256() : known, spooled::moveTo);
-      }
-    }
-    try (PullResult pulled = pull(chart, false, cache.root())) {
-      PulledLayer layer = pulled.chart().orElseThrow();
-      return keep(known.isEmpty() ? layer.sha256() : known, layer::moveTo);
+  private Path fetchToCache(Getter getter, ResolvedChart chart, String known) throws IOException {
+    Spool spooled = getter.spool(chart.url().toString(), chart.options(), cache.root());
+    try (spooled) {
+      Path file = cache.chart(known.isEmpty() ? spooled.sha256() : known);
+      Files.createDirectories(Spool.folderOf(file));
+      spooled.moveTo(file);
+      return file;
     }
   }
 
-  private Path keep(String hex, Mover mover) throws IOException {
-    Path file = cache.chart(hex);
-    Files.createDirectories(Spool.folderOf(file));
-    mover.moveTo(file);
-    return file;
-  }
-
-  private void fetch(ResolvedChart chart, String suffix, Path target, Path folder)
+  private static void fetch(
+      Getter getter, ResolvedChart chart, String suffix, Path target, Path folder)
       throws IOException {
-    if (chart.url().scheme().equals("oci")) {
-      try (PullResult pulled = pull(chart, !suffix.isEmpty(), folder)) {
-        PulledLayer layer =
-            suffix.isEmpty() ? pulled.chart().orElseThrow() : pulled.provenance().orElseThrow();
-        layer.moveTo(target);
-      }
-      return;
-    }
-    Spool spooled =
-        http.get()
-            .get(chart.url().toString() + suffix, chart.options(), body -> Spool.of(body, folder));
+    Spool spooled = getter.spool(chart.url() + suffix, chart.options(), folder);
     try (spooled) {
       spooled.moveTo(target);
     }
-  }
-
-  private PullResult pull(ResolvedChart chart, boolean provenance, Path scratch) {
-    String reference = ChartReference.withoutScheme(chart.url().toString());
-    ChartDownload request =
-        provenance ? ChartDownload.ofProvenance(reference) : ChartDownload.ofChart(reference);
-    return registry.get().pull(request.withScratch(scratch));
   }
 
   /**
@@ -221,18 +208,10 @@ public final class ChartDownloader {
     } catch (RuntimeException e) {
       throw new RepositoryException("invalid chart URL format: " + repositoryUrl, e);
     }
-    if (!isSupported(url.scheme())) {
-      throw new RepositoryException("could not find protocol handler for: " + url.scheme());
-    }
+    Getter getter = getters.forRepository(url.scheme());
     try {
       String index = RepositoryUrl.resolve(repositoryUrl, "index.yaml");
-      if (url.scheme().equals("oci")) {
-        // Helm asks the registry for a chart of that name, which cannot be.
-        registry.get().pull(ChartDownload.ofChart(index)).close();
-      }
-      byte[] data =
-          http.get()
-              .get(index, options.withUrl(repositoryUrl), body -> body.readNBytes(MAX_INDEX_BYTES));
+      byte[] data = getter.bytes(index, options.withUrl(repositoryUrl), MAX_INDEX_BYTES);
       return IndexFile.read(data, repositoryUrl, log);
     } catch (RuntimeException e) {
       throw new RepositoryException(
@@ -278,22 +257,21 @@ public final class ChartDownloader {
 
   private static GetOptions forEntry(GetOptions options, RepositoryEntry entry) {
     GetOptions made = options.withUrl(entry.url());
+    if (!entry.certFile().isEmpty() || !entry.keyFile().isEmpty() || !entry.caFile().isEmpty()) {
+      made =
+          made.withTls(
+              new TlsFiles(
+                  entry.certFile(),
+                  entry.keyFile(),
+                  entry.caFile(),
+                  options.tls().insecureSkipVerify()));
+    }
     if (!entry.username().isEmpty() && !entry.password().isEmpty()) {
       made =
           made.withCredentials(entry.username(), entry.password())
               .withPassCredentialsAll(entry.passCredentialsAll());
     }
     return made;
-  }
-
-  private static boolean isSupported(String scheme) {
-    return scheme.equals("http") || scheme.equals("https") || scheme.equals("oci");
-  }
-
-  private static void requireScheme(Url url) {
-    if (!isSupported(url.scheme())) {
-      throw new RepositoryException("scheme " + Quote.quote(url.scheme()) + " not supported");
-    }
   }
 
   /**
@@ -304,9 +282,4 @@ public final class ChartDownloader {
    *     included
    */
   public record Download(Path chart, Optional<String> warning) {}
-
-  @FunctionalInterface
-  private interface Mover {
-    void moveTo(Path target) throws IOException;
-  }
 }

@@ -9,10 +9,10 @@ import dev.chartwright.http.Timeouts;
 import dev.chartwright.http.Transport;
 import dev.chartwright.repo.RepositoryException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.function.Function;
 
 /**
  * Fetches {@code http} and {@code https} URLs.
@@ -21,20 +21,30 @@ import java.util.Base64;
  * URL belongs to, unless {@link GetOptions#passCredentialsAll()} says otherwise, and follow no
  * redirect elsewhere. Safe for several threads. Source: Helm {@code pkg/getter/httpgetter.go}.
  */
-public final class HttpGetter {
+public final class HttpGetter implements Getter {
   private static final Duration TOTAL = Duration.ofMinutes(2);
 
-  private final Transport transport;
+  private final Function<TlsFiles, Transport> transports;
   private final String userAgent;
 
-  private HttpGetter(Transport transport, String userAgent) {
-    this.transport = transport;
+  private HttpGetter(Function<TlsFiles, Transport> transports, String userAgent) {
+    this.transports = transports;
     this.userAgent = userAgent;
   }
 
-  /** A getter over a transport, which stays the caller's to close. */
+  /** A getter over one transport, whatever the TLS options say; it stays the caller's to close. */
   public static HttpGetter of(Transport transport, String userAgent) {
-    return new HttpGetter(transport, userAgent);
+    return new HttpGetter(tls -> transport, userAgent);
+  }
+
+  /**
+   * A getter over several transports.
+   *
+   * @param transports gives the transport for {@link GetOptions#tls()}, the same for the same; it
+   *     stays the caller's to close
+   */
+  public static HttpGetter of(Function<TlsFiles, Transport> transports, String userAgent) {
+    return new HttpGetter(transports, userAgent);
   }
 
   /**
@@ -43,6 +53,7 @@ public final class HttpGetter {
    * @throws RepositoryException if the answer is not 200
    * @throws dev.chartwright.http.UrlException if there is no answer
    */
+  @Override
   public <T> T get(String url, GetOptions options, BodyReader<T> reader) {
     Headers headers = Headers.none().with("User-Agent", userAgent);
     if (!options.accept().isEmpty()) {
@@ -62,7 +73,9 @@ public final class HttpGetter {
             .withHeaders(headers)
             .withTimeouts(Timeouts.defaults().withOverall(TOTAL));
     try (HttpResponse response =
-        Redirects.defaults().withDowngrade(true).exchange(transport, request)) {
+        Redirects.defaults()
+            .withDowngrade(true)
+            .exchange(transports.apply(options.tls()), request)) {
       if (response.status() != 200) {
         throw new RepositoryException("failed to fetch " + url + " : " + response.statusText());
       }
@@ -79,16 +92,5 @@ public final class HttpGetter {
     Url own = Url.parse(options.url());
     Url asked = Url.parse(url);
     return own.scheme().equals(asked.scheme()) && own.host().equals(asked.host());
-  }
-
-  /** Reads a body. */
-  @FunctionalInterface
-  public interface BodyReader<T> {
-    /**
-     * Reads the body to its end.
-     *
-     * @throws IOException if it breaks off
-     */
-    T read(InputStream body) throws IOException;
   }
 }

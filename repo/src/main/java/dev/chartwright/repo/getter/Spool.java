@@ -1,4 +1,4 @@
-package dev.chartwright.repo.downloader;
+package dev.chartwright.repo.getter;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,8 +15,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A download in a temporary file, to be moved to its place or deleted. */
-final class Spool implements AutoCloseable {
+/** A download in a temporary file, to be moved to its place or deleted. Not safe for threads. */
+public final class Spool implements AutoCloseable {
   private static final int BUFFER = 64 * 1024;
 
   private final Path file;
@@ -29,7 +29,7 @@ final class Spool implements AutoCloseable {
   }
 
   /** Writes a stream to a temporary file of a folder, which must exist. */
-  static Spool of(InputStream in, Path folder) throws IOException {
+  public static Spool of(InputStream in, Path folder) throws IOException {
     Path file = Files.createTempFile(folder, ".chartwright-", ".tmp");
     MessageDigest hash = newSha256();
     boolean done = false;
@@ -49,8 +49,23 @@ final class Spool implements AutoCloseable {
     return new Spool(file, HexFormat.of().formatHex(hash.digest()));
   }
 
+  /** Takes over what another hand puts into a temporary file of a folder. */
+  static Spool ofMoved(Path folder, String sha256, Mover mover) throws IOException {
+    Path file = Files.createTempFile(folder, ".chartwright-", ".tmp");
+    boolean done = false;
+    try {
+      mover.moveTo(file);
+      done = true;
+    } finally {
+      if (!done) {
+        Files.deleteIfExists(file);
+      }
+    }
+    return new Spool(file, sha256);
+  }
+
   /** Copies a file so that the copy appears in one step. */
-  static void copy(Path from, Path to) throws IOException {
+  public static void copy(Path from, Path to) throws IOException {
     try (InputStream in = Files.newInputStream(from);
         Spool spool = of(in, folderOf(to))) {
       spool.moveTo(to);
@@ -58,12 +73,12 @@ final class Spool implements AutoCloseable {
   }
 
   /** SHA-256 of the bytes that were spooled, in hex. */
-  String sha256() {
+  public String sha256() {
     return sha256;
   }
 
   /** Gives the file its name, replacing what has it. */
-  void moveTo(Path target) throws IOException {
+  public void moveTo(Path target) throws IOException {
     PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (view != null) {
       view.setPermissions(PosixFilePermissions.fromString("rw-r--r--"));
@@ -83,7 +98,8 @@ final class Spool implements AutoCloseable {
     }
   }
 
-  static Path folderOf(Path file) {
+  /** The folder that a file is in. */
+  public static Path folderOf(Path file) {
     Path parent = file.toAbsolutePath().getParent();
     return parent == null ? file.toAbsolutePath() : parent;
   }
@@ -97,7 +113,7 @@ final class Spool implements AutoCloseable {
   }
 
   /** Words a failure as Go does: {@code open name: no such file or directory}. */
-  static String reason(String operation, Path file, IOException failure) {
+  public static String reason(String operation, Path file, IOException failure) {
     if (failure instanceof NoSuchFileException) {
       return operation + " " + file + ": no such file or directory";
     }
@@ -114,5 +130,11 @@ final class Spool implements AutoCloseable {
           + reason.substring(1);
     }
     return String.valueOf(failure.getMessage());
+  }
+
+  /** Gives a file its place. */
+  @FunctionalInterface
+  interface Mover {
+    void moveTo(Path target) throws IOException;
   }
 }
