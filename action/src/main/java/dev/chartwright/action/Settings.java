@@ -2,6 +2,7 @@ package dev.chartwright.action;
 
 import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.http.ExchangeListener;
+import dev.chartwright.repo.RepositoryAliases;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,6 +25,8 @@ import java.util.function.Consumer;
  * @param log takes what Helm would log
  * @param exchanges is told of requests and responses
  * @param helperErrors takes what credential helpers print on their standard error
+ * @param extras whether files are looked at that Helm does not know: short names of places in
+ *     registries, beside {@code repositoryConfig}
  */
 public record Settings(
     String registryConfig,
@@ -36,10 +39,46 @@ public record Settings(
     String userAgent,
     LogSink log,
     ExchangeListener exchanges,
-    Consumer<String> helperErrors) {
+    Consumer<String> helperErrors,
+    boolean extras) {
   /** Copies the environment. */
   public Settings {
     environment = Map.copyOf(environment);
+  }
+
+  /** Settings without extras: what Helm itself would look at. */
+  public Settings(
+      String registryConfig,
+      String repositoryConfig,
+      String repositoryCache,
+      String contentCache,
+      String starters,
+      Map<String, String> environment,
+      String system,
+      String userAgent,
+      LogSink log,
+      ExchangeListener exchanges,
+      Consumer<String> helperErrors) {
+    this(
+        registryConfig,
+        repositoryConfig,
+        repositoryCache,
+        contentCache,
+        starters,
+        environment,
+        system,
+        userAgent,
+        log,
+        exchanges,
+        helperErrors,
+        false);
+  }
+
+  /** The short names that the user gave to places in registries; none without extras. */
+  RepositoryAliases aliases() {
+    return extras
+        ? RepositoryAliases.load(RepositoryAliases.fileBeside(repositoryConfig))
+        : RepositoryAliases.none();
   }
 
   /** The folder for temporary files: {@code $TMPDIR}, else {@code /tmp}, as Go has it. */

@@ -23,6 +23,11 @@ public record RepositoryEntry(
     String caFile,
     boolean insecureSkipTlsVerify,
     boolean passCredentialsAll) {
+  /** A repository that anybody may read. */
+  public static RepositoryEntry of(String name, String url) {
+    return new RepositoryEntry(name, url, "", "", "", "", "", false, false);
+  }
+
   @Override
   public String toString() {
     return "RepositoryEntry[name=" + name + ", url=" + url + "]";

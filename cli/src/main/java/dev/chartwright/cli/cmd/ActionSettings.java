@@ -28,7 +28,8 @@ final class ActionSettings {
         USER_AGENT,
         context.log(),
         context.log().debugEnabled() ? new DebugExchanges(context.log()) : ExchangeListener.NONE,
-        new HelperErrors(context.err()));
+        new HelperErrors(context.err()),
+        context.program().extras());
   }
 
   /** Prints what credential helpers complain of. */
