@@ -29,7 +29,7 @@ final class Call extends Command {
   @Override
   void output(Executor x, @Nullable Object last) {
     if (appending == null) {
-      x.print(run(x, last), false);
+      x.print(run(x, last));
     } else {
       x.callAndPrint(appending, name.function, name.name, this, name, arguments, last);
     }

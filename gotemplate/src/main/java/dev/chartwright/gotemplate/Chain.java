@@ -33,11 +33,6 @@ final class Chain extends Expression {
   }
 
   @Override
-  boolean isPlace(Executor x) {
-    return true;
-  }
-
-  @Override
   void print(StringBuilder out) {
     if (receiver instanceof Pipe) {
       out.append('(');

@@ -41,12 +41,7 @@ class Command extends Node {
 
   /** Runs it and prints the value. */
   void output(Executor x, @Nullable Object last) {
-    x.print(run(x, last), isPlace(x));
-  }
-
-  /** As {@link Expression#isPlace(Executor)}. */
-  boolean isPlace(Executor x) {
-    return first.isPlace(x);
+    x.print(run(x, last));
   }
 
   /** As {@link Expression#last()}. */

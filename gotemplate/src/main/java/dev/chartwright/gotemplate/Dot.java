@@ -14,11 +14,6 @@ final class Dot extends Expression {
   }
 
   @Override
-  boolean isPlace(Executor x) {
-    return x.dotPlace;
-  }
-
-  @Override
   void print(StringBuilder out) {
     out.append('.');
   }

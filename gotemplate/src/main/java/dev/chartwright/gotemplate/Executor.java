@@ -63,20 +63,11 @@ final class Executor implements Execution {
   /** Whether the type of the place that the dot was read from is {@code interface {}}. */
   boolean dotAny;
 
-  /**
-   * Whether the dot was read from its place, not returned by a function or given to one, so that Go
-   * finds the methods of a pointer to it.
-   */
-  boolean dotPlace;
-
   /** The variables of the templates that are being executed. */
   @Nullable Object[] variables = new @Nullable Object[32];
 
   /** For each variable, what {@link #dotAny} is for the dot. */
   boolean[] variableAny = new boolean[32];
-
-  /** For each variable, what {@link #dotPlace} is for the dot. */
-  boolean[] variablePlace = new boolean[32];
 
   /** Where the variables of the current template begin. */
   int base;
@@ -122,7 +113,7 @@ final class Executor implements Execution {
   void run(Tree start, @Nullable Object data) {
     int begin = out.length();
     try {
-      start(start, data == null ? Invalid.VALUE : data, false);
+      start(start, data == null ? Invalid.VALUE : copied(data));
     } catch (StackOverflowError e) {
       throw tooDeep();
     }
@@ -154,36 +145,31 @@ final class Executor implements Execution {
   }
 
   /** Executes a template with its own variables. */
-  void enter(Tree called, Object data, boolean place) {
+  void enter(Tree called, Object data) {
     Tree caller = tree;
     Object oldDot = dot;
     boolean oldAny = dotAny;
-    boolean oldPlace = dotPlace;
     base += caller.slots();
     depth++;
-    start(called, data, place);
+    start(called, data);
     depth--;
     base -= caller.slots();
     tree = caller;
     dot = oldDot;
     dotAny = oldAny;
-    dotPlace = oldPlace;
   }
 
-  private void start(Tree called, Object data, boolean place) {
+  private void start(Tree called, @Nullable Object data) {
     tree = called;
     dot = data;
     dotAny = false;
-    dotPlace = place;
     int top = base + called.slots();
     if (top > variables.length) {
       variables = Arrays.copyOf(variables, 2 * top);
       variableAny = Arrays.copyOf(variableAny, 2 * top);
-      variablePlace = Arrays.copyOf(variablePlace, 2 * top);
     }
     variables[base] = data;
     variableAny[base] = false;
-    variablePlace[base] = place;
     if (out.length() > limits.output()) {
       throw fail(called.body(), "output is longer than %d characters", limits.output());
     }
@@ -247,7 +233,6 @@ final class Executor implements Execution {
     Tree caller = tree;
     Object oldDot = dot;
     boolean oldAny = dotAny;
-    boolean oldPlace = dotPlace;
     int oldBase = base;
     int oldDepth = depth;
     int oldNesting = nesting;
@@ -263,7 +248,7 @@ final class Executor implements Execution {
     base += caller.slots();
     depth = 0;
     try {
-      start(called, data == null ? Invalid.VALUE : data, false);
+      start(called, data == null ? Invalid.VALUE : data);
     } finally {
       calls--;
       out = oldOut;
@@ -273,7 +258,6 @@ final class Executor implements Execution {
       tree = caller;
       dot = oldDot;
       dotAny = oldAny;
-      dotPlace = oldPlace;
       blamed = oldBlamed;
     }
   }
@@ -507,21 +491,24 @@ final class Executor implements Execution {
     Object[] values = arguments(function, receiver, name, blame, arguments, last);
     calling = node;
     try {
-      return function.call(values, this);
+      return copied(function.call(values, this));
     } catch (RuntimeException e) {
       throw failed(node, name, e);
     }
   }
 
-  /** What a function is given is a copy, so a struct loses the methods of its pointer. */
-  private @Nullable Object handedOn(@Nullable Object argument) {
-    return !(argument instanceof String)
-            && argument instanceof GoStruct struct
+  /**
+   * A value that is no longer at its place: what a template or function is given, what a function
+   * returns, an element that a range is at. A struct loses the methods of its pointer there.
+   */
+  @Nullable Object copied(@Nullable Object value) {
+    return !(value instanceof String)
+            && value instanceof GoStruct struct
             && !struct.isPointer()
             && !(struct instanceof Stringer)
             && functions().method(struct, "String") != null
         ? GoCopy.of(struct)
-        : argument;
+        : value;
   }
 
   /** Calls a function and prints the result. */
@@ -544,7 +531,7 @@ final class Executor implements Execution {
     } catch (RuntimeException e) {
       throw failed(node, name, e);
     }
-    print(result, false);
+    print(copied(result));
   }
 
   private ExecException failed(Node node, String name, RuntimeException e) {
@@ -574,13 +561,13 @@ final class Executor implements Execution {
       values[0] = receiver;
     }
     for (int i = 0; i < written; i++) {
-      values[i + offset] = handedOn(arguments[i].argument(this, types.parameter(i)));
+      values[i + offset] = copied(arguments[i].argument(this, types.parameter(i)));
     }
     if (given > written) {
       ParameterType type = types.parameter(written);
       values[written + offset] =
           type.accepts(last)
-              ? handedOn(last)
+              ? copied(last)
               : converted(last, type, written == 0 ? blame : blamed(arguments[written - 1]));
     }
     return values;
@@ -623,13 +610,8 @@ final class Executor implements Execution {
     }
   }
 
-  /**
-   * Prints a value as Go's {@code fmt.Fprint} does.
-   *
-   * @param read whether it was read from its place rather than returned by a function, so that Go
-   *     finds the methods of a pointer to it
-   */
-  void print(@Nullable Object value, boolean read) {
+  /** Prints a value as Go's {@code fmt.Fprint} does. */
+  void print(@Nullable Object value) {
     if (value instanceof String text) {
       append(text);
     } else if (value == null || value == Invalid.VALUE) {
@@ -641,15 +623,15 @@ final class Executor implements Execution {
     } else if (value instanceof Long number) {
       out.append(number.longValue());
     } else if (value instanceof GoStruct struct && !(value instanceof Stringer)) {
-      print(struct, read || struct.isPointer());
+      print(struct);
     } else {
       append(Printf.sprint(value));
     }
   }
 
-  private void print(GoStruct struct, boolean addressable) {
-    Function method = addressable ? functions().method(struct, "String") : null;
-    if (method == null && addressable) {
+  private void print(GoStruct struct) {
+    Function method = functions().method(struct, "String");
+    if (method == null) {
       method = functions().method(struct, "Error");
     }
     Object text = method == null ? null : method.call(new Object[] {struct}, this);

@@ -30,14 +30,6 @@ abstract class Expression extends Node {
   }
 
   /**
-   * Whether its value is read from a place of which Go knows the address, if that holds a struct:
-   * then the methods of a pointer to it are found too.
-   */
-  boolean isPlace(Executor x) {
-    return false;
-  }
-
-  /**
    * The value where it begins a command that has arguments, or is given a value by the command
    * before it, or is nil.
    */

@@ -27,11 +27,6 @@ final class Field extends Expression {
   }
 
   @Override
-  boolean isPlace(Executor x) {
-    return true;
-  }
-
-  @Override
   void print(StringBuilder out) {
     for (String name : names) {
       out.append('.').append(name);

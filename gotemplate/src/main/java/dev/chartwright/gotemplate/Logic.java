@@ -37,16 +37,6 @@ final class Logic extends Command {
   }
 
   @Override
-  boolean isPlace(Executor x) {
-    for (Expression argument : arguments) {
-      if (!argument.isPlace(x)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  @Override
   @Nullable Node last() {
     return arguments.length == 0 ? name : null;
   }

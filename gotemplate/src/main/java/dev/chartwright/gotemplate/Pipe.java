@@ -38,29 +38,20 @@ final class Pipe extends Expression {
         value = Invalid.VALUE;
       }
     }
-    if (declared.length > 0) {
-      boolean place = isPlace(x);
-      for (Variable variable : declared) {
-        set(x, variable, value, false);
-        x.variablePlace[slot(x, variable)] = place;
-      }
+    for (Variable variable : declared) {
+      set(x, variable, value, false);
     }
     return value;
   }
 
   /** Sets a variable. */
   void set(Executor x, Variable variable, @Nullable Object value, boolean any) {
-    int slot = slot(x, variable);
+    int slot = assigns ? variable.slot(x) : variable.declaration(x);
     if (slot < 0) {
       throw x.fail(x.blamed(this), "undefined variable: %s", variable.name);
     }
     x.variables[slot] = value;
     x.variableAny[slot] = any;
-    x.variablePlace[slot] = false;
-  }
-
-  private int slot(Executor x, Variable variable) {
-    return assigns ? variable.slot(x) : variable.declaration(x);
   }
 
   /** Evaluates it and prints the value. */
@@ -84,11 +75,6 @@ final class Pipe extends Expression {
   @Override
   @Nullable Node last() {
     return commands[commands.length - 1].last();
-  }
-
-  @Override
-  boolean isPlace(Executor x) {
-    return commands[commands.length - 1].isPlace(x);
   }
 
   @Override

@@ -33,8 +33,6 @@ final class Range extends Branch {
     }
     Object dot = x.dot;
     boolean any = x.dotAny;
-    boolean place = x.dotPlace;
-    x.dotPlace = false;
     int next;
     if (value instanceof GoStruct || value instanceof GoNil) {
       throw refused(x, value);
@@ -47,7 +45,6 @@ final class Range extends Branch {
     } else {
       next = number(x, value);
     }
-    x.dotPlace = place;
     if (next < 0) {
       return otherwise(x);
     }
@@ -119,7 +116,8 @@ final class Range extends Branch {
     return NORMAL;
   }
 
-  private int iterate(Executor x, @Nullable Object key, @Nullable Object element, boolean any) {
+  private int iterate(Executor x, @Nullable Object key, @Nullable Object value, boolean any) {
+    Object element = x.copied(value);
     Variable[] declared = pipe.declared;
     if (declared.length == 1) {
       pipe.set(x, declared[0], element, any);

@@ -22,7 +22,7 @@ final class TemplateCall extends Statement {
     }
     x.checkDepth(this);
     Object data = pipe == null ? Invalid.VALUE : pipe.value(x);
-    x.enter(tree, data, pipe != null && pipe.isPlace(x));
+    x.enter(tree, data);
     return NORMAL;
   }
 

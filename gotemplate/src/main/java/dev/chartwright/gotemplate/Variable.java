@@ -84,12 +84,6 @@ final class Variable extends Expression {
   }
 
   @Override
-  boolean isPlace(Executor x) {
-    int slot = slot(x);
-    return fields.length > 0 || slot < 0 || x.variablePlace[slot];
-  }
-
-  @Override
   void print(StringBuilder out) {
     out.append(name);
     for (String field : fields) {

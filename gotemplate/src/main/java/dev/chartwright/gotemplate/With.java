@@ -21,14 +21,11 @@ final class With extends Branch {
     }
     Object dot = x.dot;
     boolean any = x.dotAny;
-    boolean place = x.dotPlace;
     x.dot = value;
     x.dotAny = false;
-    x.dotPlace = pipe.isPlace(x);
     int next = body.execute(x);
     x.dot = dot;
     x.dotAny = any;
-    x.dotPlace = place;
     return next;
   }
 }
