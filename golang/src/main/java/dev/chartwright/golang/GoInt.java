@@ -1,5 +1,7 @@
 package dev.chartwright.golang;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A Go {@code int}, as literals and {@code len} in templates give it; 64 bits wide.
  *
@@ -12,6 +14,21 @@ public record GoInt(long value) implements Comparable<GoInt> {
   /** The Go int of this value. */
   public static GoInt of(long value) {
     return new GoInt(value);
+  }
+
+  /**
+   * The value of an integer of any of Go's types, an unsigned one as its 64 bits; null for all
+   * else.
+   */
+  public static @Nullable Long integer(@Nullable Object value) {
+    if (value instanceof GoInt number) {
+      return number.value();
+    }
+    if (value instanceof GoUint number) {
+      return number.value();
+    }
+    boolean floating = value instanceof Double || value instanceof Float;
+    return !floating && value instanceof Number number ? (Long) number.longValue() : null;
   }
 
   @Override

@@ -161,8 +161,13 @@ public final class GoString {
 
   /** The number of bytes of a Go string: Go's {@code len}. */
   public static int length(String s) {
+    return length(s, 0, s.length());
+  }
+
+  /** The number of bytes of a part of a Go string, which begins and ends between characters. */
+  public static int length(String s, int begin, int end) {
     int n = 0;
-    for (int i = 0; i < s.length(); i++) {
+    for (int i = begin; i < end; i++) {
       char c = s.charAt(i);
       if (c < 0x80) {
         n++;
@@ -171,7 +176,7 @@ public final class GoString {
       } else if (!Character.isSurrogate(c)) {
         n += 3;
       } else if (Character.isHighSurrogate(c)
-          && i + 1 < s.length()
+          && i + 1 < end
           && Character.isLowSurrogate(s.charAt(i + 1))) {
         n += 4;
         i++;

@@ -261,7 +261,7 @@ final class Builtins implements FunctionGroup {
     if (UNTYPED.equals(key)) {
       throw new FunctionException("cannot index slice/array with type interface {}");
     }
-    Long at = Conversion.integer(key instanceof GoNamed n ? n.goValue() : key);
+    Long at = GoInt.integer(key instanceof GoNamed n ? n.goValue() : key);
     if (at == null) {
       throw new FunctionException("cannot index slice/array with type " + TypeNames.typeOf(key));
     }

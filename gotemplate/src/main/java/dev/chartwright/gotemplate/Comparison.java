@@ -1,6 +1,7 @@
 package dev.chartwright.gotemplate;
 
 import dev.chartwright.golang.GoComplex;
+import dev.chartwright.golang.GoInt;
 import dev.chartwright.golang.GoMap;
 import dev.chartwright.golang.GoNamed;
 import dev.chartwright.golang.GoNil;
@@ -45,7 +46,7 @@ final class Comparison {
     if (value instanceof GoComplex) {
       return COMPLEX;
     }
-    return value != null && Conversion.integer(value) != null ? INT : OTHER;
+    return value != null && GoInt.integer(value) != null ? INT : OTHER;
   }
 
   private static @Nullable Object plain(@Nullable Object value) {
@@ -53,7 +54,7 @@ final class Comparison {
   }
 
   private static long integer(@Nullable Object value) {
-    Long number = value == null ? null : Conversion.integer(value);
+    Long number = value == null ? null : GoInt.integer(value);
     return number == null ? 0 : number;
   }
 

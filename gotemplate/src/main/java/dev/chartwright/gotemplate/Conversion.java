@@ -166,18 +166,6 @@ final class Conversion {
     return GoSlice.of(name, list);
   }
 
-  /** An integer of any type, the bits of an unsigned one; null if it is none. */
-  static @Nullable Long integer(Object value) {
-    if (value instanceof GoInt number) {
-      return number.value();
-    }
-    if (value instanceof GoUint number) {
-      return number.value();
-    }
-    boolean floating = value instanceof Double || value instanceof Float;
-    return !floating && value instanceof Number number ? (Long) number.longValue() : null;
-  }
-
   /** A number of the type of another integer. */
   static Object like(Object value, long number) {
     if (value instanceof GoInt) {

@@ -98,7 +98,7 @@ final class Range extends Branch {
   }
 
   private int number(Executor x, Object value) {
-    Long end = Conversion.integer(value);
+    Long end = GoInt.integer(value);
     if (end == null) {
       throw refused(x, value);
     }

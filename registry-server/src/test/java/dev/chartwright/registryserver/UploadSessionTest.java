@@ -57,7 +57,9 @@ class UploadSessionTest {
     assertThat(answer.text()).contains("\"code\":\"" + code + "\"");
   }
 
-  /** Waits for the server to notice that a client has gone, by asking it while the upload is busy. */
+  /**
+   * Waits for the server to notice that a client has gone, by asking it while the upload is busy.
+   */
   private String rangeAfterBreak(String location) {
     Answer busy = client.patch(location, new byte[0], "Content-Range", "900-899");
     while (busy.status() == 409) {

@@ -141,23 +141,12 @@ final class StringFunctions implements AppendingGroup {
           Lines.appendNewLineIndented(
               out, Arguments.integer(args, 0), Arguments.text(args, 1), context.limits());
       case QUOTE -> {
-        if (args.length != 1 || !(args[0] instanceof String text) || !isPlain(text)) {
+        if (args.length != 1 || !(args[0] instanceof String text)) {
           return false;
         }
-        out.append('"').append(text).append('"');
+        Quote.append(out, text);
       }
       default -> {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  // Whether quotes around the text are all that Go's quoting adds.
-  private static boolean isPlain(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
         return false;
       }
     }

@@ -43,7 +43,8 @@ class LogTest {
         "\ufffd | \"\ufffd\"",
       })
   void valuesAreQuotedOnlyWhenTheyNeedIt(String value, String quoted) {
-    assertThat(Log.quoted(value)).isEqualTo(quoted);
+    new Log(err, false).warn("", "key", value);
+    assertThat(text()).isEqualTo("level=WARN msg=\"\" key=" + quoted + "\n");
   }
 
   private String text() {

@@ -1,11 +1,7 @@
 package dev.chartwright.conformance.corpus;
 
-import dev.chartwright.cli.Program;
-import dev.chartwright.cli.Session;
-import dev.chartwright.cli.output.ByteSink;
+import dev.chartwright.conformance.ProgramRun;
 import dev.chartwright.golang.GoString;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -14,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -193,23 +188,10 @@ final class CorpusRun {
     for (String arg : each.args()) {
       args.add(arg.replace("$GOLDEN", answers.toString()).replace("$OUT", produced.toString()));
     }
-    ByteArrayOutputStream stdout = new ByteArrayOutputStream();
-    ByteArrayOutputStream stderr = new ByteArrayOutputStream();
-    ByteSink sink = ByteSink.buffered(stdout);
-    int code =
-        new Session(
-                Program.of("helm"),
-                environment(home),
-                "Linux",
-                sink,
-                ByteSink.unbuffered(stderr, sink),
-                new ByteArrayInputStream(new byte[0]),
-                Clock.systemUTC(),
-                settings -> {})
-            .run(args);
+    ProgramRun run = ProgramRun.of("helm", environment(home), args);
     List<String> bad = new ArrayList<>();
-    if (code != each.exit()) {
-      bad.add("exit code: helm " + each.exit() + ", ours " + code);
+    if (run.code() != each.exit()) {
+      bad.add("exit code: helm " + each.exit() + ", ours " + run.code());
     }
     if (each.name().equals("package")) {
       bad.addAll(Packed.compare(each, produced));
@@ -217,11 +199,11 @@ final class CorpusRun {
           Comparison.of(
               "stderr",
               each.err().getBytes(StandardCharsets.UTF_8),
-              shown(each, stderr.toByteArray(), produced, "$OUT"),
+              shown(each, run.err(), produced, "$OUT"),
               each.errVary()));
       return bad;
     }
-    byte[] text = shown(each, stdout.toByteArray(), answers, "$GOLDEN");
+    byte[] text = shown(each, run.out(), answers, "$GOLDEN");
     if (each.name().equals("show-all")) {
       if (!sha256(text).equals(Files.readString(answers.resolve("show-all.sha256")).strip())) {
         bad.add("stdout differs (only its digest is kept)");
@@ -231,7 +213,7 @@ final class CorpusRun {
       bad.addAll(Comparison.of("stdout", want, text, each.vary()));
     }
     byte[] want = Files.readAllBytes(answers.resolve(each.name() + ".err"));
-    byte[] got = shown(each, stderr.toByteArray(), answers, "$GOLDEN");
+    byte[] got = shown(each, run.err(), answers, "$GOLDEN");
     bad.addAll(Comparison.of("stderr", want, got, each.errVary()));
     return bad;
   }

@@ -1,12 +1,7 @@
 package dev.chartwright.conformance.vectors;
 
-import dev.chartwright.cli.Program;
-import dev.chartwright.cli.Session;
-import dev.chartwright.cli.output.ByteSink;
+import dev.chartwright.conformance.ProgramRun;
 import dev.chartwright.golang.GoString;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,24 +19,12 @@ final class CommandOperation {
     String folder = WorkFolder.path().toString();
     List<String> args = new ArrayList<>();
     row.list("args").forEach(arg -> args.add((String) arg));
-    ByteArrayOutputStream stdout = new ByteArrayOutputStream();
-    ByteArrayOutputStream stderr = new ByteArrayOutputStream();
-    ByteSink out = ByteSink.buffered(stdout);
-    int code =
-        new Session(
-                Program.of("helm"),
-                Map.of("HOME", folder, "KUBECONFIG", folder + "/.kubeconfig"),
-                "Linux",
-                out,
-                ByteSink.unbuffered(stderr, out),
-                new ByteArrayInputStream(new byte[0]),
-                Clock.systemUTC(),
-                settings -> {})
-            .run(args);
+    ProgramRun run =
+        ProgramRun.of("helm", Map.of("HOME", folder, "KUBECONFIG", folder + "/.kubeconfig"), args);
     return Map.of(
-        "exit", code,
-        "stdout", shown(stdout.toByteArray(), folder),
-        "stderr", shown(stderr.toByteArray(), folder));
+        "exit", run.code(),
+        "stdout", shown(run.out(), folder),
+        "stderr", shown(run.err(), folder));
   }
 
   private static Object shown(byte[] text, String folder) {

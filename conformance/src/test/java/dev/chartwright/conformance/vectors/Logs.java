@@ -3,7 +3,6 @@ package dev.chartwright.conformance.vectors;
 import dev.chartwright.golang.GoString;
 import dev.chartwright.golang.slog.LogRecord;
 import dev.chartwright.golang.slog.LogSink;
-import dev.chartwright.golang.strconv.Quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,22 +17,7 @@ final class Logs implements LogSink {
     if (record.level().name().equals("DEBUG")) {
       return;
     }
-    StringBuilder line = new StringBuilder("level=").append(record.level().name());
-    line.append(" msg=").append(quoted(record.message()));
-    for (int i = 0; i < record.attributes().size(); i += 2) {
-      line.append(' ').append(quoted(record.attributes().get(i)));
-      line.append('=').append(quoted(record.attributes().get(i + 1)));
-    }
-    lines.add(line.toString());
-  }
-
-  private static String quoted(String text) {
-    boolean plain = !text.isEmpty();
-    for (int i = 0; i < text.length() && plain; i++) {
-      char c = text.charAt(i);
-      plain = c > ' ' && c < 0x7f && c != '"' && c != '=';
-    }
-    return plain ? text : Quote.quote(text);
+    lines.add(record.text());
   }
 
   void addTo(Map<String, @Nullable Object> answer) {

@@ -120,24 +120,12 @@ final class Printer {
     } else if (plain instanceof List<?> list) {
       list(list, value, verb, depth);
     } else {
-      Long number = integer(plain);
+      Long number = GoInt.integer(plain);
       if (number == null) {
         throw new IllegalArgumentException("no Go type for " + value.getClass().getName());
       }
       integer(number, !(plain instanceof GoUint), verb, value);
     }
-  }
-
-  /** The value of an integer of any type, or null if it is none. */
-  static @Nullable Long integer(@Nullable Object value) {
-    if (value instanceof GoInt number) {
-      return number.value();
-    }
-    if (value instanceof GoUint number) {
-      return number.value();
-    }
-    boolean floating = value instanceof Double || value instanceof Float;
-    return !floating && value instanceof Number number ? (Long) number.longValue() : null;
   }
 
   private void integer(long number, boolean signed, int verb, Object value) {

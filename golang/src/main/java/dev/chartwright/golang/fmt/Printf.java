@@ -215,7 +215,7 @@ public final class Printf {
     }
     Object argument = arguments[next++];
     Object plain = argument instanceof GoNamed named ? named.goValue() : argument;
-    Long number = Printer.integer(plain);
+    Long number = GoInt.integer(plain);
     if (number == null || number > TOO_LARGE || number < -TOO_LARGE) {
       return null;
     }

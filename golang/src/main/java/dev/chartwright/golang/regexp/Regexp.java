@@ -96,8 +96,8 @@ public final class Regexp {
     if (match == null) {
       return null;
     }
-    int start = bytes(text, 0, match[0]);
-    return new int[] {start, start + bytes(text, match[0], match[1])};
+    int start = GoString.length(text, 0, match[0]);
+    return new int[] {start, start + GoString.length(text, match[0], match[1])};
   }
 
   /**
@@ -121,8 +121,8 @@ public final class Regexp {
     int at = 0;
     int bytes = 0;
     for (int[] match = matches.next(); match != null; match = matches.next()) {
-      int start = bytes + bytes(text, at, match[0]);
-      bytes = start + bytes(text, match[0], match[1]);
+      int start = bytes + GoString.length(text, at, match[0]);
+      bytes = start + GoString.length(text, match[0], match[1]);
       at = match[1];
       found.add(new int[] {start, bytes});
     }
@@ -323,27 +323,6 @@ public final class Regexp {
       result = new PikeVm(program, text, slots).search(machine.stoppedAt, match) ? 1 : 0;
     }
     return result == 0 ? null : match;
-  }
-
-  private static int bytes(String text, int from, int to) {
-    int n = 0;
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      // Each half of a pair counts two; a lone surrogate stands for one byte.
-      if (c < 0x80) {
-        n++;
-      } else if (c < 0x800) {
-        n += 2;
-      } else if (!Character.isSurrogate(c)) {
-        n += 3;
-      } else if (Program.width(text, i) == 2) {
-        n += 4;
-        i++;
-      } else {
-        n++;
-      }
-    }
-    return n;
   }
 
   /** The pattern. */

@@ -29,6 +29,17 @@ public final class Quote {
     return quoted(s, Keep.PRINTABLE);
   }
 
+  /**
+   * Appends a double-quoted literal; what is not printable is escaped: Go's {@code AppendQuote}.
+   */
+  public static void append(StringBuilder out, String s) {
+    if (isPlain(s)) {
+      out.append('"').append(s).append('"');
+    } else {
+      append(out, s, Keep.PRINTABLE);
+    }
+  }
+
   /** A double-quoted literal of ASCII only. */
   public static String quoteToAscii(String s) {
     return quoted(s, Keep.ASCII);
@@ -63,8 +74,14 @@ public final class Quote {
     if (isPlain(text)) {
       return "\"".concat(text).concat("\"");
     }
+    StringBuilder out = new StringBuilder(text.length() + 16);
+    append(out, text, keep);
+    return out.toString();
+  }
+
+  private static void append(StringBuilder out, String text, Keep keep) {
     String s = GoString.normalize(text);
-    StringBuilder out = new StringBuilder(s.length() + 2).append('"');
+    out.append('"');
     for (int i = 0; i < s.length(); ) {
       int c = s.codePointAt(i);
       i += Character.charCount(c);
@@ -74,7 +91,7 @@ public final class Quote {
         appendRune(out, isRune(c) ? c : 0xFFFD, '"', keep);
       }
     }
-    return out.append('"').toString();
+    out.append('"');
   }
 
   private static boolean isPlain(String text) {
