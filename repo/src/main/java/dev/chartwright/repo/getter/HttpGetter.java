@@ -10,7 +10,6 @@ import dev.chartwright.http.Transport;
 import dev.chartwright.repo.RepositoryException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.function.Function;
 
@@ -22,8 +21,6 @@ import java.util.function.Function;
  * redirect elsewhere. Safe for several threads. Source: Helm {@code pkg/getter/httpgetter.go}.
  */
 public final class HttpGetter implements Getter {
-  private static final Duration TOTAL = Duration.ofMinutes(2);
-
   private final Function<TlsFiles, Transport> transports;
   private final String userAgent;
 
@@ -71,7 +68,7 @@ public final class HttpGetter implements Getter {
     HttpRequest request =
         HttpRequest.get(url)
             .withHeaders(headers)
-            .withTimeouts(Timeouts.defaults().withOverall(TOTAL));
+            .withTimeouts(Timeouts.defaults().withOverall(options.timeout()));
     try (HttpResponse response =
         Redirects.defaults()
             .withDowngrade(true)
