@@ -83,6 +83,11 @@ public final class ChartDownloader {
     return options;
   }
 
+  /** Where it keeps what it fetches. */
+  public ContentCache cache() {
+    return cache;
+  }
+
   /** The getters that it works with. */
   public Getters getters() {
     return getters;
@@ -157,10 +162,9 @@ public final class ChartDownloader {
   private Path fetchToCache(Getter getter, ResolvedChart chart, String known) throws IOException {
     Spool spooled = getter.spool(chart.url().toString(), chart.options(), cache.root());
     try (spooled) {
-      Path file = cache.chart(known.isEmpty() ? spooled.sha256() : known);
-      Files.createDirectories(Spool.folderOf(file));
-      spooled.moveTo(file);
-      return file;
+      // The digest of an index is not to be trusted with the place of bytes that differ from it.
+      boolean manifest = chart.url().scheme().equals("oci") && !known.isEmpty();
+      return manifest ? cache.putUnder(known, spooled) : cache.put(spooled);
     }
   }
 

@@ -72,6 +72,17 @@ public final class Spool implements AutoCloseable {
     }
   }
 
+  /** SHA-256 of all that a stream still has, in hex. */
+  public static String sha256(InputStream in) throws IOException {
+    MessageDigest hash = newSha256();
+    byte[] buffer = new byte[BUFFER];
+    int count;
+    while ((count = in.read(buffer)) >= 0) {
+      hash.update(buffer, 0, count);
+    }
+    return HexFormat.of().formatHex(hash.digest());
+  }
+
   /** SHA-256 of the bytes that were spooled, in hex. */
   public String sha256() {
     return sha256;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chartwright.repo.downloader;
+
+import org.jspecify.annotations.NullMarked;

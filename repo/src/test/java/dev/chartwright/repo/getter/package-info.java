@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chartwright.repo.getter;
+
+import org.jspecify.annotations.NullMarked;
