@@ -1,0 +1,51 @@
+package dev.chartwright.provenance;
+
+import dev.chartwright.golang.os.Os;
+import dev.chartwright.golang.os.PathException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Checksums of files as provenance files hold them: 64 lower-case hexadecimal digits.
+ *
+ * <p>Source: Helm {@code pkg/provenance/sign.go}, {@code Digest}, {@code DigestFile}.
+ */
+public final class Sha256 {
+  private static final int CHUNK = 1 << 16;
+
+  private Sha256() {}
+
+  /** The checksum of bytes. */
+  public static String of(byte[] data) {
+    return HexFormat.of().formatHex(digest().digest(data));
+  }
+
+  /**
+   * The checksum of a file of any size.
+   *
+   * @throws PathException if it cannot be read
+   */
+  public static String ofFile(String path) {
+    MessageDigest digest = digest();
+    try (InputStream in = Os.open(path)) {
+      byte[] chunk = new byte[CHUNK];
+      for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+        digest.update(chunk, 0, n);
+      }
+    } catch (IOException e) {
+      throw PathException.of("read", path, e);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
