@@ -1,7 +1,6 @@
 package dev.chartwright.conformance.vectors;
 
 import dev.chartwright.conformance.ProgramRun;
-import dev.chartwright.golang.GoString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ final class CommandOperation {
         "stderr", shown(run.err(), folder));
   }
 
-  private static Object shown(byte[] text, String folder) {
-    return TypedValues.textRow(GoString.of(text).replace(folder, "$DIR"));
+  private static Object shown(String text, String folder) {
+    return TypedValues.textRow(text.replace(folder, "$DIR"));
   }
 }
