@@ -21,6 +21,7 @@ final class MuseumShelf {
 
   private final Map<String, Item> items = new TreeMap<>();
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Item(byte[] bytes, Instant stored) {}
 
   /** The name of an archive by what is in it; nothing if it is no chart. */
