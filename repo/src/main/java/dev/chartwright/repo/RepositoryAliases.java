@@ -165,7 +165,7 @@ public final class RepositoryAliases {
   }
 
   /** These aliases with another one, in the place of the one of its name if there is one. */
-  RepositoryAliases with(RepositoryAlias alias) {
+  public RepositoryAliases with(RepositoryAlias alias) {
     List<RepositoryAlias> changed = new ArrayList<>(entries);
     for (int i = 0; i < changed.size(); i++) {
       if (changed.get(i).name().equals(alias.name())) {
@@ -178,7 +178,7 @@ public final class RepositoryAliases {
   }
 
   /** These aliases without that name. */
-  RepositoryAliases without(String name) {
+  public RepositoryAliases without(String name) {
     List<RepositoryAlias> changed = new ArrayList<>(entries);
     changed.removeIf(each -> each.name().equals(name));
     return of(changed);

@@ -28,6 +28,20 @@ public record RepositoryEntry(
     return new RepositoryEntry(name, url, "", "", "", "", "", false, false);
   }
 
+  /** This repository with another password. */
+  public RepositoryEntry withPassword(String secret) {
+    return new RepositoryEntry(
+        name,
+        url,
+        username,
+        secret,
+        certFile,
+        keyFile,
+        caFile,
+        insecureSkipTlsVerify,
+        passCredentialsAll);
+  }
+
   @Override
   public String toString() {
     return "RepositoryEntry[name=" + name + ", url=" + url + "]";

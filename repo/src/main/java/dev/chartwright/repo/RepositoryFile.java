@@ -1,6 +1,7 @@
 package dev.chartwright.repo;
 
 import dev.chartwright.golang.GoString;
+import dev.chartwright.golang.json.Json;
 import dev.chartwright.golang.json.JsonDecoder;
 import dev.chartwright.golang.json.JsonObject;
 import dev.chartwright.golang.json.JsonStruct;
@@ -151,20 +152,21 @@ public record RepositoryFile(String apiVersion, GoTime generated, List<Repositor
     for (RepositoryEntry each : entries) {
       list.add(
           JsonObject.create()
-              .put("name", each.name())
-              .put("url", each.url())
-              .put("username", each.username())
-              .put("password", each.password())
-              .put("certFile", each.certFile())
-              .put("keyFile", each.keyFile())
               .put("caFile", each.caFile())
+              .put("certFile", each.certFile())
               .put("insecure_skip_tls_verify", each.insecureSkipTlsVerify())
-              .put("pass_credentials_all", each.passCredentialsAll()));
+              .put("keyFile", each.keyFile())
+              .put("name", each.name())
+              .put("pass_credentials_all", each.passCredentialsAll())
+              .put("password", each.password())
+              .put("url", each.url())
+              .put("username", each.username()));
     }
-    return Yaml.marshal(
-        JsonObject.create()
-            .put("apiVersion", apiVersion)
-            .put("generated", generated)
-            .put("repositories", list));
+    return Yaml.jsonToYaml(
+        Json.marshal(
+            JsonObject.create()
+                .put("apiVersion", apiVersion)
+                .put("generated", generated)
+                .put("repositories", list)));
   }
 }

@@ -31,7 +31,8 @@ record Login(String username, String password) {
     return new Login(user, secret);
   }
 
-  private static String fromStdin(CommandContext context) {
+  /** All of standard input without the line end behind it. */
+  static String fromStdin(CommandContext context) {
     String text;
     try {
       text = GoString.of(context.in().readAllBytes());

@@ -5,6 +5,10 @@ import dev.chartwright.cli.cobra.Flag;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.FlagValue;
 import dev.chartwright.cli.cobra.InvalidValueException;
+import dev.chartwright.cli.output.ByteSink;
+import dev.chartwright.golang.json.Json;
+import dev.chartwright.golang.json.JsonObject;
+import dev.chartwright.golang.yaml.Yaml;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,21 @@ final class OutputValue implements FlagValue {
   /** A table unless told otherwise. */
   static OutputValue table() {
     return new OutputValue();
+  }
+
+  /** Whether the result is to be a table. */
+  boolean isTable() {
+    return format.equals(TABLE);
+  }
+
+  /** Prints a list as JSON or YAML. */
+  void print(List<JsonObject> list, ByteSink out) {
+    if (format.equals("json")) {
+      out.println(Json.marshal(list));
+    } else {
+      // By way of JSON, as Helm does it: keys are sorted.
+      out.print(Yaml.jsonToYaml(Json.marshal(list)));
+    }
   }
 
   /** The formats, if that is what the flag asks for. */

@@ -1,15 +1,22 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.RepoAdd;
+import dev.chartwright.action.RepoAddRequest;
 import dev.chartwright.cli.CommandContext;
+import dev.chartwright.cli.Terminal;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
+import dev.chartwright.cli.cobra.CommandException;
 import dev.chartwright.cli.cobra.Completions;
 import dev.chartwright.cli.cobra.DurationValue;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.Require;
 import dev.chartwright.cli.cobra.StringValue;
+import dev.chartwright.golang.strconv.Quote;
+import dev.chartwright.repo.RepositoryEntry;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code repo add}: remembers a chart repository. */
 final class RepoAddCommand implements CommandBody {
@@ -56,7 +63,43 @@ final class RepoAddCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    RepositoryEntry entry =
+        new RepositoryEntry(
+            args.get(0),
+            args.get(1),
+            username.get(),
+            password.get(),
+            certFile.get(),
+            keyFile.get(),
+            caFile.get(),
+            insecureSkipTlsVerify.get(),
+            passCredentials.get());
+    RepoAddRequest request =
+        new RepoAddRequest(
+            entry,
+            forceUpdate.get(),
+            allowDeprecatedRepos.get(),
+            timeout.get(),
+            Optional.of(this::askPassword));
+    boolean added = RepoAdd.of(ActionSettings.of(context)).run(request);
+    context
+        .out()
+        .println(
+            Quote.quote(args.get(0))
+                + (added
+                    ? " has been added to your repositories"
+                    : " already exists with the same configuration, skipping"));
+  }
+
+  private String askPassword() {
+    if (passwordStdin.get()) {
+      return Login.fromStdin(context);
+    }
+    if (!Terminal.isTerminal(context.env(), 0)) {
+      context.out().println("Password: ");
+      throw CommandException.of("inappropriate ioctl for device");
+    }
+    return Terminal.of(context).askSecretly("Password: ");
   }
 
   @Override

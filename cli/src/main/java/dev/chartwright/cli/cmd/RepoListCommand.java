@@ -1,5 +1,6 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.RepoList;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
@@ -8,6 +9,10 @@ import dev.chartwright.cli.cobra.Completions;
 import dev.chartwright.cli.cobra.Flag;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.Require;
+import dev.chartwright.cli.output.Table;
+import dev.chartwright.golang.json.JsonObject;
+import dev.chartwright.repo.RepositoryEntry;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +36,27 @@ final class RepoListCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    List<RepositoryEntry> repositories = RepoList.of(ActionSettings.of(context)).run();
+    if (!output.isTable()) {
+      List<JsonObject> list = new ArrayList<>(repositories.size());
+      for (RepositoryEntry each : repositories) {
+        list.add(JsonObject.create().put("name", each.name()).put("url", each.url()));
+      }
+      output.print(list, context.out());
+      return;
+    }
+    if (repositories.isEmpty()) {
+      context.err().println("no repositories to show");
+      return;
+    }
+    Table table = Table.of(0);
+    if (!noHeaders.get()) {
+      table.row("NAME", "URL");
+    }
+    for (RepositoryEntry each : repositories) {
+      table.row(each.name(), each.url());
+    }
+    context.out().println(table.text());
   }
 
   @Override

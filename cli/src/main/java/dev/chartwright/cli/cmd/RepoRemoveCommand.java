@@ -1,10 +1,12 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.RepoRemove;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
 import dev.chartwright.cli.cobra.Completions;
 import dev.chartwright.cli.cobra.Require;
+import dev.chartwright.golang.strconv.Quote;
 import java.util.List;
 
 /** {@code repo remove}: forgets chart repositories. */
@@ -22,7 +24,13 @@ final class RepoRemoveCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    RepoRemove.of(ActionSettings.of(context))
+        .run(
+            args,
+            name ->
+                context
+                    .out()
+                    .println(Quote.quote(name) + " has been removed from your repositories"));
   }
 
   @Override

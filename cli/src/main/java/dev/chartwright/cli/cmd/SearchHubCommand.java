@@ -1,14 +1,20 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.HubChart;
+import dev.chartwright.action.SearchHub;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
+import dev.chartwright.cli.cobra.CommandException;
 import dev.chartwright.cli.cobra.Completions;
 import dev.chartwright.cli.cobra.Flag;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.StringValue;
 import dev.chartwright.cli.cobra.UintValue;
+import dev.chartwright.cli.output.Table;
+import dev.chartwright.golang.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +66,59 @@ final class SearchHubCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    List<HubChart> found =
+        SearchHub.of(ActionSettings.of(context)).run(endpoint.get(), String.join(" ", args));
+    if (found.isEmpty() && failOnNoResult.get()) {
+      throw CommandException.of("no results found");
+    }
+    if (output.isTable()) {
+      printTable(found);
+    } else {
+      List<JsonObject> list = new ArrayList<>(found.size());
+      for (HubChart each : found) {
+        list.add(json(each));
+      }
+      output.print(list, context.out());
+    }
+  }
+
+  private static JsonObject json(HubChart chart) {
+    return JsonObject.create()
+        .put("url", chart.url())
+        .put("version", chart.version())
+        .put("app_version", chart.appVersion())
+        .put("description", chart.description())
+        .put(
+            "repository",
+            JsonObject.create()
+                .put("url", chart.repositoryUrl())
+                .put("name", chart.repositoryName()));
+  }
+
+  private void printTable(List<HubChart> found) {
+    if (found.isEmpty()) {
+      context.out().println("No results found");
+      return;
+    }
+    Table table = Table.of(maxColWidth.get());
+    if (listRepoUrl.get()) {
+      table.row("URL", "CHART VERSION", "APP VERSION", "DESCRIPTION", "REPO URL");
+    } else {
+      table.row("URL", "CHART VERSION", "APP VERSION", "DESCRIPTION");
+    }
+    for (HubChart each : found) {
+      if (listRepoUrl.get()) {
+        table.row(
+            each.url(),
+            each.version(),
+            each.appVersion(),
+            each.description(),
+            each.repositoryUrl());
+      } else {
+        table.row(each.url(), each.version(), each.appVersion(), each.description());
+      }
+    }
+    context.out().println(table.text());
   }
 
   @Override

@@ -1,15 +1,23 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.SearchRepo;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
+import dev.chartwright.cli.cobra.CommandException;
 import dev.chartwright.cli.cobra.Completions;
 import dev.chartwright.cli.cobra.Flag;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.StringValue;
 import dev.chartwright.cli.cobra.UintValue;
+import dev.chartwright.cli.output.Table;
+import dev.chartwright.golang.json.JsonObject;
+import dev.chartwright.repo.search.SearchQuery;
+import dev.chartwright.repo.search.SearchResult;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code search repo}: searches the known chart repositories. */
@@ -80,7 +88,44 @@ final class SearchRepoCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    SearchQuery query =
+        new SearchQuery(
+            args.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", args)),
+            regexp.get(),
+            versions.get(),
+            devel.get(),
+            version.get());
+    List<SearchResult> found = SearchRepo.of(ActionSettings.of(context)).run(query);
+    if (found.isEmpty() && failOnNoResult.get()) {
+      throw CommandException.of("no results found");
+    }
+    if (output.isTable()) {
+      printTable(found);
+    } else {
+      List<JsonObject> list = new ArrayList<>(found.size());
+      for (SearchResult each : found) {
+        list.add(
+            JsonObject.create()
+                .put("name", each.name())
+                .put("version", each.version())
+                .put("app_version", each.appVersion())
+                .put("description", each.description()));
+      }
+      output.print(list, context.out());
+    }
+  }
+
+  private void printTable(List<SearchResult> found) {
+    if (found.isEmpty()) {
+      context.out().println("No results found");
+      return;
+    }
+    Table table =
+        Table.of(maxColWidth.get()).row("NAME", "CHART VERSION", "APP VERSION", "DESCRIPTION");
+    for (SearchResult each : found) {
+      table.row(each.name(), each.version(), each.appVersion(), each.description());
+    }
+    context.out().println(table.text());
   }
 
   @Override

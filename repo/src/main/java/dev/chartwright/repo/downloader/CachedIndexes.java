@@ -6,6 +6,7 @@ import dev.chartwright.golang.os.PathException;
 import dev.chartwright.golang.path.Path;
 import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.golang.strconv.Quote;
+import dev.chartwright.repo.CacheFile;
 import dev.chartwright.repo.ChartVersion;
 import dev.chartwright.repo.IndexFile;
 import dev.chartwright.repo.RepositoryEntry;
@@ -84,7 +85,7 @@ public record CachedIndexes(String repositoryConfig, String repositoryCache, Log
   }
 
   private IndexFile index(RepositoryEntry repository) {
-    String file = Path.join(repositoryCache, repository.name() + "-index.yaml");
+    String file = CacheFile.index(repositoryCache, repository.name());
     try {
       return IndexFile.load(file, log);
     } catch (RuntimeException e) {
