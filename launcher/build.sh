@@ -49,19 +49,28 @@ if stale || ! known_java; then
       exit 1
     fi
     app=$state/app-$$-$(date +%s)
-    # One jar, stored, so that a start opens one file and inflates nothing; a second one for what others wrote, which
-    # few commands open. Merged jars lose their signatures: those speak of the files that they were made for.
-    mkdir -p "$app/chartwright" "$app/libraries"
-    for each in "$root"/cli/target/chartwright-cli-*.jar "$root"/cli/target/lib/*.jar; do
-      case ${each##*/} in chartwright-*) whose=chartwright ;; *) whose=libraries ;; esac
-      (cd "$app/$whose" && "$build_home/bin/jar" -xf "$each")
+    # One jar, stored, so that a start opens one file and inflates nothing.
+    mkdir -p "$app/classes"
+    for each in "$root"/cli/target/chartwright-cli-*.jar "$root"/cli/target/lib/chartwright-*.jar; do
+      (cd "$app/classes" && "$build_home/bin/jar" -xf "$each")
     done
-    for whose in chartwright libraries; do
-      rm -f "$app/$whose"/META-INF/MANIFEST.MF "$app/$whose"/META-INF/*.SF "$app/$whose"/META-INF/*.RSA "$app/$whose"/META-INF/*.DSA
-      "$build_home/bin/jar" --create --no-compress --file "$app/$whose.jar" -C "$app/$whose" .
-      rm -rf "${app:?}/$whose"
-    done
-    printf "jar='%s'\n" "$app/chartwright.jar" >"$state/current.new"
+    rm -f "$app/classes/META-INF/MANIFEST.MF"
+    "$build_home/bin/jar" --create --no-compress --file "$app/chartwright.jar" -C "$app/classes" .
+    rm -rf "$app/classes"
+    # A second one for what others wrote, which few commands open and few builds change. Merged jars lose their
+    # signatures: those speak of the files that they were made for.
+    libraries=$state/libraries-$(cd "$root/cli/target/lib" && cksum ./*.jar | grep -v '/chartwright-' | cksum | tr ' ' -).jar
+    if [ ! -f "$libraries" ]; then
+      mkdir -p "$app/libraries"
+      for each in "$root"/cli/target/lib/*.jar; do
+        case ${each##*/} in chartwright-*) ;; *) (cd "$app/libraries" && "$build_home/bin/jar" -xf "$each") ;; esac
+      done
+      rm -f "$app"/libraries/META-INF/MANIFEST.MF "$app"/libraries/META-INF/*.SF "$app"/libraries/META-INF/*.RSA "$app"/libraries/META-INF/*.DSA
+      "$build_home/bin/jar" --create --no-compress --file "$app/libraries.jar" -C "$app/libraries" .
+      rm -rf "$app/libraries" "$state"/libraries-*.jar
+      mv "$app/libraries.jar" "$libraries"
+    fi
+    printf "jar='%s'\nlibraries='%s'\n" "$app/chartwright.jar" "$libraries" >"$state/current.new"
     previous=
     if [ -f "$state/current" ]; then
       previous=$(sed -n "s/^jar='\(.*\)\/chartwright.jar'$/\1/p" "$state/current")

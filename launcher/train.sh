@@ -17,7 +17,7 @@ esac
 scratch=$app/training-$$
 mkdir -p "$scratch"
 LC_ALL=C.UTF-8 "$java" "$make" -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable \
-  -Dfile.encoding=UTF-8 -cp "$jar:$app/libraries.jar" dev.chartwright.cli.Training "$scratch" </dev/null >/dev/null 2>&1 || true
+  -Dfile.encoding=UTF-8 -cp "$jar:$libraries" dev.chartwright.cli.Training "$scratch" </dev/null >/dev/null 2>&1 || true
 rm -rf "$scratch"
 [ -f "$file" ] || use=
 {
