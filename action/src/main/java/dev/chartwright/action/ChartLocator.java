@@ -3,6 +3,7 @@ package dev.chartwright.action;
 import dev.chartwright.golang.net.Url;
 import dev.chartwright.golang.strings.Strings;
 import dev.chartwright.repo.downloader.ChartDownloader;
+import dev.chartwright.repo.downloader.VerificationStrategy;
 import dev.chartwright.repo.getter.GetOptions;
 
 /**
@@ -30,8 +31,11 @@ final class ChartLocator {
     String name = Strings.trimSpace(source.reference());
     Found found =
         find(new ChartSource(name, source.version(), source.repository(), source.connection()));
-    return found
-        .downloader()
+    ChartDownloader fetching = found.downloader();
+    if (source.verifier().isPresent()) {
+      fetching = fetching.withVerification(VerificationStrategy.ALWAYS, source.verifier().get());
+    }
+    return fetching
         .downloadToCache(found.reference(), Strings.trimSpace(source.version()))
         .toAbsolutePath()
         .toString();

@@ -15,7 +15,8 @@ final class LocalChart {
   private LocalChart() {}
 
   /**
-   * The absolute path of the chart; null if the reference means something else.
+   * The absolute path of the chart, checked if that is wanted; null if the reference means
+   * something else.
    *
    * @throws ActionException {@code path "…" not found} if it can only be a path
    */
@@ -25,7 +26,11 @@ final class LocalChart {
     }
     String name = Strings.trimSpace(source.reference());
     if (Os.exists(name)) {
-      return Path.of(name).toAbsolutePath().normalize().toString();
+      String path = Path.of(name).toAbsolutePath().normalize().toString();
+      if (source.verifier().isPresent()) {
+        source.verifier().get().verify(path, path + ".prov");
+      }
+      return path;
     }
     if (name.startsWith("/") || name.startsWith(".")) {
       throw new ActionException("path " + Quote.quote(name) + " not found");

@@ -61,7 +61,7 @@ public final class Package {
   }
 
   /**
-   * Packs the chart.
+   * Packs the chart, and signs the archive if that is wanted; it stays if the signing fails.
    *
    * @return path of the archive
    */
@@ -81,10 +81,15 @@ public final class Package {
       chart = chart.withModTimes(request.sourceDateEpoch().get());
     }
     chart.checkDependencies();
+    String archive;
     try {
-      return ChartArchive.save(chart, destination(request.destination()), clock);
+      archive = ChartArchive.save(chart, destination(request.destination()), clock);
     } catch (RuntimeException e) {
       throw new ChartException("failed to save: " + e.getMessage(), e);
     }
+    if (request.signer().isPresent()) {
+      request.signer().get().sign(archive, settings.log());
+    }
+    return archive;
   }
 }

@@ -5,6 +5,7 @@ import dev.chartwright.golang.os.Os;
 import dev.chartwright.golang.os.PathException;
 import dev.chartwright.registry.RegistryEvents;
 import dev.chartwright.repo.downloader.ChartDownloader;
+import dev.chartwright.repo.downloader.VerificationStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -48,7 +49,7 @@ public final class Pull {
       try {
         PullOutcome outcome = download(connections, request, scratch);
         unpack(request, outcome.archive().orElseThrow());
-        return new PullOutcome(Optional.empty(), outcome.warning());
+        return new PullOutcome(Optional.empty(), outcome.warning(), outcome.verification());
       } finally {
         delete(scratch);
       }
@@ -60,11 +61,17 @@ public final class Pull {
   private static PullOutcome download(Connections connections, PullRequest request, Path folder) {
     ChartSource source = request.source();
     ChartLocator.Found found = connections.locator().find(source);
+    ChartDownloader downloader = found.downloader();
+    if (source.verifier().isPresent()) {
+      downloader =
+          downloader.withVerification(VerificationStrategy.ALWAYS, source.verifier().get());
+    } else if (request.provenance()) {
+      downloader = downloader.withProvenance();
+    }
     ChartDownloader.Download download =
-        found
-            .downloader()
-            .downloadTo(found.reference(), source.version(), folder, request.provenance());
-    return new PullOutcome(Optional.of(download.chart()), download.warning().orElse(""));
+        downloader.downloadTo(found.reference(), source.version(), folder);
+    return new PullOutcome(
+        Optional.of(download.chart()), download.warning().orElse(""), download.verification());
   }
 
   private static void unpack(PullRequest request, Path archive) {

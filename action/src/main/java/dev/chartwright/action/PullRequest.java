@@ -5,7 +5,8 @@ package dev.chartwright.action;
  *
  * @param source the chart
  * @param destination folder for the archive, which must exist
- * @param provenance whether to fetch the provenance file too
+ * @param provenance whether to fetch the provenance file too; one that is to be checked is fetched
+ *     in any case
  * @param untar whether to unpack the chart in place of keeping the archive
  * @param untarFolder folder to unpack into; a relative one lies below {@code destination}
  */

@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -19,6 +21,11 @@ import java.util.Map;
  */
 public final class Terminal {
   private static final int MAX_LINE = 64 * 1024;
+
+  /** The bits of a file's mode that tell what kind of file it is, and what a pipe has there. */
+  private static final int FORMAT = 0xf000;
+
+  private static final int PIPE = 0x1000;
 
   private final ByteSink out;
   private final InputStream in;
@@ -38,6 +45,25 @@ public final class Terminal {
   /** Whether a standard stream, 0 to 2, is a terminal. */
   public static boolean isTerminal(Map<String, String> env, int stream) {
     return env.getOrDefault("CHARTWRIGHT_TTY", "").indexOf('0' + stream) >= 0;
+  }
+
+  /**
+   * Whether standard input is a pipe. Where the launcher did not start us nobody can tell, and it
+   * is taken for one.
+   */
+  public static boolean isPipe(Map<String, String> env) {
+    if (!env.containsKey("CHARTWRIGHT_TTY")) {
+      return true;
+    }
+    if (isTerminal(env, 0)) {
+      return false;
+    }
+    try {
+      Object mode = Files.getAttribute(Path.of("/dev/stdin"), "unix:mode");
+      return mode instanceof Integer bits && (bits & FORMAT) == PIPE;
+    } catch (IOException | UnsupportedOperationException e) {
+      return true;
+    }
   }
 
   /** Asks for a line. */

@@ -4,12 +4,15 @@ import dev.chartwright.action.ChartSource;
 import dev.chartwright.action.ConnectionOptions;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
-import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.StringValue;
+import dev.chartwright.repo.downloader.ChartVerifier;
+import java.time.Clock;
+import java.util.Optional;
 
 /** The flags that say where a chart comes from and how to get at it. */
 final class ChartPathFlags {
+  private final Clock clock;
   private final StringValue version = StringValue.empty();
   private final BoolValue verify = BoolValue.off();
   private final StringValue keyring;
@@ -24,6 +27,7 @@ final class ChartPathFlags {
   private final BoolValue passCredentials = BoolValue.off();
 
   ChartPathFlags(CommandContext context) {
+    clock = context.clock();
     keyring = StringValue.of(Keyring.defaultPath(context));
   }
 
@@ -75,13 +79,7 @@ final class ChartPathFlags {
             caFile.get(),
             insecureSkipTlsVerify.get(),
             plainHttp.get(),
-            passCredentials.get()));
-  }
-
-  /** Refuses {@code --verify}, which needs signatures. */
-  void refuseVerify(CommandContext context, Command command) {
-    if (verify.get()) {
-      throw NotBuilt.flag(context, command, "--verify");
-    }
+            passCredentials.get()),
+        verify.get() ? Optional.of(new ChartVerifier(keyring.get(), clock)) : Optional.empty());
   }
 }

@@ -3,7 +3,6 @@ package dev.chartwright.cli.cmd;
 import dev.chartwright.action.TemplateRequest;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
-import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandException;
 import dev.chartwright.cli.cobra.Completions;
 import dev.chartwright.cli.cobra.DurationValue;
@@ -183,11 +182,6 @@ final class InstallFlags {
     if (chart.version().isEmpty() && devel.get()) {
       context.log().debug("setting version to >0.0.0-0");
     }
-  }
-
-  /** Refuses {@code --verify}, which needs signatures. */
-  void refuseVerify(Command command) {
-    chart.refuseVerify(context, command);
   }
 
   /** {@code --no-hooks}. */

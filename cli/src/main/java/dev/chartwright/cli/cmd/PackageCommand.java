@@ -1,5 +1,6 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.ChartSigner;
 import dev.chartwright.action.Package;
 import dev.chartwright.action.PackageRequest;
 import dev.chartwright.action.SourceDateEpoch;
@@ -87,18 +88,27 @@ final class PackageCommand implements CommandBody {
       if (keyring.get().isEmpty()) {
         throw CommandException.of("--keyring is required for signing a package");
       }
-      throw NotBuilt.flag(context, command, "--sign");
     }
     if (dependencyUpdate.get()) {
       throw NotBuilt.flag(context, command, "--dependency-update");
     }
     Package verb = Package.of(ActionSettings.of(context), context.clock());
     verb.check(download.connection());
+    Optional<ChartSigner> signer =
+        sign.get()
+            ? Optional.of(
+                ChartSigner.of(
+                    keyring.get(),
+                    key.get(),
+                    Passphrases.of(context, passphraseFile.get()),
+                    context.clock()))
+            : Optional.empty();
     for (String path : args) {
       Os.stat(path);
       String archive =
           verb.run(
-              new PackageRequest(path, version.get(), appVersion.get(), destination.get(), epoch));
+              new PackageRequest(
+                  path, version.get(), appVersion.get(), destination.get(), epoch, signer));
       context.out().println("Successfully packaged chart and saved it to: " + archive);
     }
   }

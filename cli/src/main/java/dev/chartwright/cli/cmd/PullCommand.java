@@ -76,7 +76,6 @@ final class PullCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    chart.refuseVerify(context, command);
     Pull pull = Pull.of(ActionSettings.of(context));
     for (String reference : args) {
       PullRequest request =
@@ -92,6 +91,9 @@ final class PullCommand implements CommandBody {
         context.out().println(pulled.json(reference, outcome));
       } else {
         context.out().print(outcome.warning());
+        if (outcome.verification().isPresent()) {
+          SignerLines.print(outcome.verification().get(), context.out());
+        }
       }
     }
   }

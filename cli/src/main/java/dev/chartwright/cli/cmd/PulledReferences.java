@@ -36,6 +36,12 @@ final class PulledReferences implements RegistryEvents {
   String json(String reference, PullOutcome outcome) {
     JsonObject made = last == null ? JsonObject.create().put("ref", reference) : last;
     outcome.archive().ifPresent(file -> made.put("file", file.toString()));
+    outcome
+        .verification()
+        .ifPresent(found ->
+            made.put("signedBy", found.identities())
+                .put("keyFingerprint", found.fingerprint())
+                .put("chartHash", found.fileHash()));
     return Json.marshal(made);
   }
 }

@@ -116,7 +116,6 @@ final class TemplateCommand implements CommandBody {
     String strategy = dryRun.strategy(context.log());
     install.logVersion();
     install.checkArguments(args, false);
-    install.refuseVerify(command);
     postRenderer.refuse(context, command);
     TemplateRequest request =
         install

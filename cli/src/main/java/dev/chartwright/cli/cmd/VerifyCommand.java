@@ -1,5 +1,6 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.Verify;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
@@ -7,6 +8,7 @@ import dev.chartwright.cli.cobra.Completions;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.Require;
 import dev.chartwright.cli.cobra.StringValue;
+import dev.chartwright.repo.downloader.ChartVerifier;
 import java.util.List;
 
 /** {@code verify}: checks the signature of a chart. */
@@ -41,7 +43,8 @@ final class VerifyCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    ChartVerifier verifier = new ChartVerifier(keyring.get(), context.clock());
+    SignerLines.print(Verify.run(args.get(0), verifier), context.out());
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.chartwright.repo.downloader;
 import dev.chartwright.golang.net.Url;
 import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.golang.strconv.Quote;
+import dev.chartwright.provenance.ProvenanceFile;
+import dev.chartwright.provenance.Verification;
 import dev.chartwright.registry.ChartReference;
 import dev.chartwright.registry.ChartRegistry;
 import dev.chartwright.repo.ChartVersion;
@@ -18,8 +20,10 @@ import dev.chartwright.repo.getter.TlsFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches charts by reference: {@code oci://…}, an http or https URL, {@code repository/name}.
@@ -37,6 +41,8 @@ public final class ChartDownloader {
   private final RepositoryIndexes indexes;
   private final ContentCache cache;
   private final LogSink log;
+  private final VerificationStrategy strategy;
+  private final @Nullable ChartVerifier verifier;
 
   private ChartDownloader(
       Supplier<ChartRegistry> registry,
@@ -44,8 +50,12 @@ public final class ChartDownloader {
       GetOptions options,
       RepositoryIndexes indexes,
       ContentCache cache,
-      LogSink log) {
+      LogSink log,
+      VerificationStrategy strategy,
+      @Nullable ChartVerifier verifier) {
     this.log = log;
+    this.strategy = strategy;
+    this.verifier = verifier;
     this.registry = registry;
     this.getters = getters;
     this.options = options;
@@ -70,12 +80,29 @@ public final class ChartDownloader {
       RepositoryIndexes indexes,
       ContentCache cache,
       LogSink log) {
-    return new ChartDownloader(registry, getters, options, indexes, cache, log);
+    return new ChartDownloader(
+        registry, getters, options, indexes, cache, log, VerificationStrategy.NEVER, null);
   }
 
   /** This downloader with other credentials and certificates. */
   public ChartDownloader withOptions(GetOptions changed) {
-    return new ChartDownloader(registry, getters, changed, indexes, cache, log);
+    return new ChartDownloader(registry, getters, changed, indexes, cache, log, strategy, verifier);
+  }
+
+  /**
+   * This downloader with checks of what it fetches. Without them it never looks for provenance
+   * files.
+   *
+   * @param checks knows the keyring; not used by {@link VerificationStrategy#LATER}
+   */
+  public ChartDownloader withVerification(VerificationStrategy when, ChartVerifier checks) {
+    return new ChartDownloader(registry, getters, options, indexes, cache, log, when, checks);
+  }
+
+  /** This downloader fetching provenance files without a check of them. */
+  public ChartDownloader withProvenance() {
+    return new ChartDownloader(
+        registry, getters, options, indexes, cache, log, VerificationStrategy.LATER, null);
   }
 
   /** Its credentials and certificates. */
@@ -94,16 +121,16 @@ public final class ChartDownloader {
   }
 
   /**
-   * Fetches a chart into a folder.
+   * Fetches a chart into a folder, and its provenance file beside it if the strategy wants that.
+   * Both stay there when a check fails, as Helm leaves them.
    *
    * @param reference what to fetch
    * @param version a version or constraint; empty for the newest
    * @param folder an existing folder
-   * @param withProvenance whether to fetch the provenance file too; without one that is no error
    * @return where the chart is now, and what became of the provenance file
+   * @throws dev.chartwright.provenance.ProvenanceException if the check fails
    */
-  public Download downloadTo(
-      String reference, String version, Path folder, boolean withProvenance) {
+  public Download downloadTo(String reference, String version, Path folder) {
     ResolvedChart chart = resolve(reference, version);
     Getter getter = getters.byScheme(chart.url().scheme());
     String hex = CacheKey.of(chart.digest(), "");
@@ -119,43 +146,93 @@ public final class ChartDownloader {
     } catch (IOException e) {
       throw new RepositoryException(Spool.reason("open", target, e), e);
     }
-    if (!withProvenance) {
-      return new Download(target, Optional.empty());
+    if (strategy == VerificationStrategy.NEVER) {
+      return Download.of(target);
     }
     Path provenance = folder.resolve(name + ".prov");
     try {
-      fetch(getter, chart, ".prov", provenance, folder);
+      Optional<Path> known = hex.isEmpty() ? Optional.empty() : cache.findProvenance(hex);
+      if (known.isPresent()) {
+        Spool.copy(known.get(), provenance);
+      } else {
+        fetch(getter, chart, ".prov", provenance, folder);
+      }
     } catch (IOException e) {
       throw new RepositoryException(Spool.reason("open", provenance, e), e);
     } catch (RuntimeException e) {
-      return new Download(
-          target,
-          Optional.of(
-              "WARNING: Verification not found for " + reference + ": " + e.getMessage() + "\n"));
+      return new Download(target, Optional.empty(), Optional.of(missing(reference, chart, e)));
     }
-    return new Download(target, Optional.empty());
+    return strategy == VerificationStrategy.LATER
+        ? Download.of(target)
+        : new Download(target, Optional.of(verify(target, name, provenance)), Optional.empty());
+  }
+
+  /** What to say of a provenance file that cannot be had, if one can do without it. */
+  private String missing(String reference, ResolvedChart chart, RuntimeException why) {
+    if (strategy == VerificationStrategy.ALWAYS) {
+      throw new RepositoryException(
+          "failed to fetch provenance " + Quote.quote(chart.url() + ".prov"), why);
+    }
+    return "WARNING: Verification not found for " + reference + ": " + why.getMessage() + "\n";
+  }
+
+  private Verification verify(Path archive, String name, Path provenance) {
+    return Objects.requireNonNull(verifier).verify(archive.toString(), name, provenance.toString());
   }
 
   /**
-   * Fetches a chart into the content cache, unless it is there.
+   * Fetches a chart into the content cache, unless it is there, and checks it if the strategy wants
+   * that.
    *
    * @return the file in the cache
+   * @throws dev.chartwright.provenance.ProvenanceException if the check fails
    */
   public Path downloadToCache(String reference, String version) {
     ResolvedChart chart = resolve(reference, version);
     Getter getter = getters.byScheme(chart.url().scheme());
     String hex = CacheKey.of(chart.digest(), "unable to decode digest: ");
-    if (!hex.isEmpty()) {
-      Optional<Path> cached = cache.find(hex);
-      if (cached.isPresent()) {
-        return cached.get();
-      }
-    }
+    Optional<Path> cached = hex.isEmpty() ? Optional.empty() : cache.find(hex);
     try {
       Files.createDirectories(cache.root());
-      return fetchToCache(getter, chart, hex);
+      Path file = cached.isPresent() ? cached.get() : fetchToCache(getter, chart, hex);
+      if (strategy != VerificationStrategy.NEVER) {
+        verifyInCache(getter, reference, chart, file);
+      }
+      return file;
     } catch (IOException e) {
       throw new RepositoryException(Spool.reason("open", cache.root(), e), e);
+    }
+  }
+
+  private void verifyInCache(Getter getter, String reference, ResolvedChart chart, Path file)
+      throws IOException {
+    // Helm files it under the digest that the chart has in the cache, whatever that is of.
+    String key = String.valueOf(file.getFileName()).replace(".chart", "");
+    Optional<Path> known = cache.findProvenance(key);
+    if (known.isPresent()) {
+      verifyUnlessLater(file, chart, known.get());
+      return;
+    }
+    Spool spooled;
+    try {
+      spooled = getter.spool(chart.url() + ".prov", chart.options(), cache.root());
+    } catch (RuntimeException e) {
+      missing(reference, chart, e);
+      return;
+    }
+    try (spooled) {
+      // One that is not even whole is not kept, or it would be in the way of the right one.
+      Path provenance =
+          ProvenanceFile.find(Files.readAllBytes(spooled.file())).isPresent()
+              ? cache.putProvenance(key, spooled)
+              : spooled.file();
+      verifyUnlessLater(file, chart, provenance);
+    }
+  }
+
+  private void verifyUnlessLater(Path archive, ResolvedChart chart, Path provenance) {
+    if (strategy != VerificationStrategy.LATER) {
+      verify(archive, chart.fileName(), provenance);
     }
   }
 
@@ -282,8 +359,14 @@ public final class ChartDownloader {
    * What a download left behind.
    *
    * @param chart the archive
+   * @param verification what the check found; empty if there was none
    * @param warning a line about a provenance file that was wanted and is not there, newline
    *     included
    */
-  public record Download(Path chart, Optional<String> warning) {}
+  public record Download(
+      Path chart, Optional<Verification> verification, Optional<String> warning) {
+    static Download of(Path chart) {
+      return new Download(chart, Optional.empty(), Optional.empty());
+    }
+  }
 }

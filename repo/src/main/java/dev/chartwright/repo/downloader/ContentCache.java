@@ -79,6 +79,21 @@ public record ContentCache(Path root) {
     }
   }
 
+  /** The provenance file that was kept for the chart of that key; an empty one counts as none. */
+  public Optional<Path> findProvenance(String hex) {
+    Path file = provenance(hex);
+    return isPlain(file) && file.toFile().length() > 0 ? Optional.of(file) : Optional.empty();
+  }
+
+  /**
+   * Keeps a provenance file beside the chart of that key.
+   *
+   * @return the file
+   */
+  public Path putProvenance(String hex, Spool download) throws IOException {
+    return move(download, provenance(hex));
+  }
+
   private boolean isPlain(Path file) {
     return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
         && Files.isDirectory(Spool.folderOf(file), LinkOption.NOFOLLOW_LINKS);

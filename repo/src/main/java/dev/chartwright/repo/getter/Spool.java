@@ -83,6 +83,11 @@ public final class Spool implements AutoCloseable {
     return HexFormat.of().formatHex(hash.digest());
   }
 
+  /** The temporary file; it is there until it is moved or closed. */
+  public Path file() {
+    return file;
+  }
+
   /** SHA-256 of the bytes that were spooled, in hex. */
   public String sha256() {
     return sha256;
