@@ -64,7 +64,7 @@ class SessionTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"search repo x", "repo list", "install x y", "status x", "plugin list", "test x"})
+      strings = {"install x y", "status x", "plugin list", "test x"})
   void commandsThatAreNotBuiltSaySoInOneLine(String args) {
     Run run = Run.helm(args.split(" "));
     assertThat(run.code()).isEqualTo(1);

@@ -19,7 +19,7 @@ public record RepositoryAlias(String name, String url) {
    */
   public static RepositoryAlias of(String name, String url) {
     String place = url;
-    while (place.endsWith("/") && !place.endsWith("//")) {
+    while (place.endsWith("/") && place.length() > ChartReference.SCHEME.length()) {
       place = place.substring(0, place.length() - 1);
     }
     try {
