@@ -105,7 +105,10 @@ final class Connections implements AutoCloseable {
         this::registry,
         getters(),
         getOptions(),
-        new CachedIndexes(settings.repositoryConfig(), settings.repositoryCache(), settings.log()),
+        new AliasedIndexes(
+            new CachedIndexes(
+                settings.repositoryConfig(), settings.repositoryCache(), settings.log()),
+            settings),
         new ContentCache(Path.of(settings.contentCache())),
         settings.log());
   }

@@ -70,9 +70,10 @@ final class ChartRepositoryTest {
     assertThat(source.url).isEqualTo("https://example.com/charts/index.yaml");
     assertThat(cache().resolve("r-index.yaml")).hasContent(INDEX);
     assertThat(cache().resolve("r-charts.txt")).hasContent("app\nnone\nweb\n");
-    assertThat(cache().toFile().list())
-        .containsExactlyInAnyOrder("r-index.yaml", "r-charts.txt");
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cache().resolve("r-index.yaml"))))
+    assertThat(cache().toFile().list()).containsExactlyInAnyOrder("r-index.yaml", "r-charts.txt");
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(cache().resolve("r-index.yaml"))))
         .isEqualTo("rw-r--r--");
   }
 

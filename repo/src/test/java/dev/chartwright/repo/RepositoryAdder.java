@@ -8,11 +8,10 @@ final class RepositoryAdder {
     RepositoryConfig config = RepositoryConfig.of(args[0]);
     for (int i = Integer.parseInt(args[2]); i > 0; i--) {
       RepositoryEntry entry = RepositoryEntry.of(args[1] + i, "http://localhost");
-      config.exclusively(
-          () -> {
-            config.write(config.read().with(entry));
-            return true;
-          });
+      config.exclusively(() -> {
+        config.write(config.read().with(entry));
+        return true;
+      });
     }
   }
 }

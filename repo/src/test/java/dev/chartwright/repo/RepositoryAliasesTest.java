@@ -96,6 +96,7 @@ final class RepositoryAliasesTest {
     Path file = Files.writeString(folder.resolve("x.aliases.yaml"), "aliases: [");
     assertThatThrownBy(() -> RepositoryAliases.load(file.toString()))
         .isInstanceOf(RepositoryException.class)
-        .hasMessageStartingWith("couldn't load repository aliases (" + file + "): error converting");
+        .hasMessageStartingWith(
+            "couldn't load repository aliases (" + file + "): error converting");
   }
 }

@@ -30,11 +30,10 @@ final class RepositoryConfigTest {
   }
 
   private static void add(RepositoryConfig config, String name) {
-    config.exclusively(
-        () -> {
-          config.write(config.read().with(RepositoryEntry.of(name, "http://" + name)));
-          return true;
-        });
+    config.exclusively(() -> {
+      config.write(config.read().with(RepositoryEntry.of(name, "http://" + name)));
+      return true;
+    });
   }
 
   private static String mode(Path file) throws IOException {
@@ -89,8 +88,7 @@ final class RepositoryConfigTest {
   @Test
   void aFolderInTheFilesPlaceIsAnErrorAndStays() throws IOException {
     Files.createDirectories(file().resolve("x"));
-    assertThatThrownBy(() -> config().read())
-        .hasMessage("read " + file() + ": is a directory");
+    assertThatThrownBy(() -> config().read()).hasMessage("read " + file() + ": is a directory");
     assertThatThrownBy(() -> config().write(RepositoryFile.empty()))
         .isInstanceOf(PathException.class);
     assertThat(file().resolve("x")).isDirectory();
@@ -173,14 +171,12 @@ final class RepositoryConfigTest {
     assumeThat(helm).isNotNull();
     List<String> events = Collections.synchronizedList(new ArrayList<>());
     Thread we =
-        new Thread(
-            () ->
-                config()
-                    .exclusively(
-                        () -> {
-                          events.add("we have it");
-                          return true;
-                        }));
+        new Thread(() ->
+            config()
+                .exclusively(() -> {
+                  events.add("we have it");
+                  return true;
+                }));
     we.start();
     while (we.getState() == Thread.State.NEW || we.getState() == Thread.State.RUNNABLE) {
       Thread.onSpinWait();
@@ -194,13 +190,12 @@ final class RepositoryConfigTest {
   @Test
   void whoeverNeedsHelmsKindOfLockWaitsForUs() {
     config()
-        .exclusively(
-            () -> {
-              Path lock = folder.resolve("config/repositories.lock");
-              assumeThat(Files.isExecutable(Path.of("/usr/bin/flock"))).isTrue();
-              assertThatThrownBy(() -> FlockProgram.take(lock, System.nanoTime()))
-                  .hasMessage("context deadline exceeded");
-              return true;
-            });
+        .exclusively(() -> {
+          Path lock = folder.resolve("config/repositories.lock");
+          assumeThat(Files.isExecutable(Path.of("/usr/bin/flock"))).isTrue();
+          assertThatThrownBy(() -> FlockProgram.take(lock, System.nanoTime()))
+              .hasMessage("context deadline exceeded");
+          return true;
+        });
   }
 }

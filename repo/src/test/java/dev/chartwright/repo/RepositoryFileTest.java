@@ -26,8 +26,7 @@ final class RepositoryFileTest {
             .with(new RepositoryEntry("yes", URL, "on", "1234", "", "", "", false, false))
             .with(RepositoryEntry.of("a: b", URL + "/?x=1&y=#2"))
             .with(
-                new RepositoryEntry(
-                    "tab\té\"q", URL + "/", "me ", "p\nq", "", "", "", true, true))
+                new RepositoryEntry("tab\té\"q", URL + "/", "me ", "p\nq", "", "", "", true, true))
             .with(new RepositoryEntry("~", URL, "0x1", "2024-01-02", "", "", "", false, false))
             .with(RepositoryEntry.of("-d", URL))
             .with(RepositoryEntry.of("..", URL))
@@ -46,8 +45,7 @@ final class RepositoryFileTest {
 
   @Test
   void versionAndTimeOfTheFileAreKept() {
-    String yaml =
-        "apiVersion: v1\ngenerated: \"2024-01-02T03:04:05.6+02:00\"\nrepositories: []\n";
+    String yaml = "apiVersion: v1\ngenerated: \"2024-01-02T03:04:05.6+02:00\"\nrepositories: []\n";
     assertThat(read(yaml).toYaml()).isEqualTo(yaml);
   }
 
@@ -91,9 +89,7 @@ final class RepositoryFileTest {
     assertThat(file.with(RepositoryEntry.of("a", "new")).entries())
         .extracting(RepositoryEntry::url)
         .containsExactly("new", "", "2");
-    assertThat(file.without("a").entries())
-        .extracting(RepositoryEntry::name)
-        .containsExactly("b");
+    assertThat(file.without("a").entries()).extracting(RepositoryEntry::name).containsExactly("b");
   }
 
   @Test

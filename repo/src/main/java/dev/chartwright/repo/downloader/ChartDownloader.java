@@ -330,7 +330,14 @@ public final class ChartDownloader {
       throw new RepositoryException(
           "non-absolute URLs should be in form of repo_name/path_to_chart, got: " + url);
     }
-    RepositoryEntry entry = repositories.require(url.path().substring(0, slash));
+    String name = url.path().substring(0, slash);
+    if (repositories.find(name).isEmpty()) {
+      Optional<String> place = indexes.aliased(url.path());
+      if (place.isPresent()) {
+        return resolve(place.get(), version);
+      }
+    }
+    RepositoryEntry entry = repositories.require(name);
     RepositoryIndexes.Found found =
         indexes.find(entry, url.path().substring(slash + 1), version, reference);
     return new ResolvedChart(found.digest(), found.url(), forEntry(accepting, entry));

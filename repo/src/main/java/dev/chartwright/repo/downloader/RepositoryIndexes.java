@@ -25,6 +25,14 @@ public interface RepositoryIndexes {
   Found find(RepositoryEntry repository, String chart, String version, String reference);
 
   /**
+   * The {@code oci://} reference that {@code name/chart} stands for; asked only when no repository
+   * has that name.
+   */
+  default Optional<String> aliased(String reference) {
+    return Optional.empty();
+  }
+
+  /**
    * What was found.
    *
    * @param digest SHA-256 that the index gives, or empty
