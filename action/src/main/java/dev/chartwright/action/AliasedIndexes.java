@@ -1,6 +1,5 @@
 package dev.chartwright.action;
 
-import dev.chartwright.golang.net.Url;
 import dev.chartwright.repo.RepositoryEntry;
 import dev.chartwright.repo.RepositoryFile;
 import dev.chartwright.repo.downloader.RepositoryIndexes;

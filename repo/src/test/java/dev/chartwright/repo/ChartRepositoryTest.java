@@ -219,5 +219,10 @@ final class ChartRepositoryTest {
     public int read() throws IOException {
       throw new IOException("unexpected EOF");
     }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      throw new IOException("unexpected EOF");
+    }
   }
 }
