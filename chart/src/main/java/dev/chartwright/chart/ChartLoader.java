@@ -69,6 +69,21 @@ public final class ChartLoader {
         : assemble(path, archive(path, false, ChartLoader::describesTheChart), Metadata.API_V1);
   }
 
+  /**
+   * Loads a v1 or v2 chart from a gzipped tar stream as {@link #scan} does; the stream stays the
+   * caller's to close.
+   *
+   * @throws ChartException also when the stream itself fails
+   */
+  public Chart scanArchive(InputStream in) {
+    try {
+      return ChartAssembler.assemble(
+          ArchiveFiles.read(in, ChartLoader::describesTheChart), Metadata.API_V1, log);
+    } catch (IOException e) {
+      throw new ChartException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
   private static boolean describesTheChart(String name) {
     String base = name.substring(name.lastIndexOf('/') + 1);
     return switch (base) {

@@ -19,7 +19,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** One push: makes config, layers and manifest, and copies them with the tag last. */
 final class ChartPush {
@@ -44,7 +46,23 @@ final class ChartPush {
     return reference;
   }
 
+  /** Stores the chart with the requests of {@code helm push}. */
   PushResult run(Target repository) {
+    return run(repository, Copy::extended);
+  }
+
+  /** Stores the chart with as few requests as will do: the manifest goes to its tag at once. */
+  PushResult runShort(Target repository) {
+    return run(repository, Copy::copy);
+  }
+
+  @FunctionalInterface
+  private interface Way {
+    Descriptor go(
+        MemoryStore from, String reference, Target to, String toReference, CopyOptions options);
+  }
+
+  private PushResult run(Target repository, Way way) {
     try (MemoryStore store = MemoryStore.create()) {
       Descriptor chart = describe(request.chart());
       store.add(chart, request.chart());
@@ -66,12 +84,13 @@ final class ChartPush {
               }
             }
           };
-      Copy.extended(
-          store,
-          reference.toString(),
-          repository,
-          reference.toString(),
-          CopyOptions.defaults().withListener(progress));
+      Descriptor unused =
+          way.go(
+              store,
+              reference.toString(),
+              repository,
+              reference.toString(),
+              CopyOptions.defaults().withListener(progress));
       PushResult result =
           new PushResult(reference, manifest, config, chart, provenance, request.metadata());
       events.pushed(result);
@@ -85,7 +104,9 @@ final class ChartPush {
     List<Descriptor> sorted = new ArrayList<>(layers);
     sorted.sort(Comparator.comparing(Descriptor::digest));
     sorted.forEach(manifest::layer);
-    ChartAnnotations.of(request.metadata(), request.created()).forEach(manifest::annotation);
+    Map<String, String> annotations = new TreeMap<>(request.annotations());
+    annotations.putAll(ChartAnnotations.of(request.metadata(), request.created()));
+    annotations.forEach(manifest::annotation);
     return manifest.build().bytes();
   }
 

@@ -20,4 +20,9 @@ public record PushResult(
     Descriptor config,
     Descriptor chart,
     Optional<Descriptor> provenance,
-    Metadata metadata) {}
+    Metadata metadata) {
+  /** The digest of the manifest: {@code sha256:…}. */
+  public String digest() {
+    return manifest.digest().toString();
+  }
+}

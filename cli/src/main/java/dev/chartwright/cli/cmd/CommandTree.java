@@ -63,7 +63,12 @@ public final class CommandTree implements BodySource {
       root.add(
           Command.verb("serve", "run an OCI registry", this),
           Command.verb("tour", "show what the program is for, step by step", this),
-          Command.verb("about", "show our own version, runtime and directories", this));
+          Command.verb("about", "show our own version, runtime and directories", this),
+          Command.verb("cm-push [chart] [repository]", "push a chart to ChartMuseum", this),
+          Command.verb(
+              "migrate SOURCE... DEST",
+              "move charts between repositories, directories and registries",
+              this));
     }
   }
 
@@ -76,7 +81,7 @@ public final class CommandTree implements BodySource {
   /** Whether the command is one of those that Helm lacks. */
   static boolean isExtra(String name) {
     return switch (name) {
-      case "serve", "tour", "about" -> true;
+      case "serve", "tour", "about", "cm-push", "migrate" -> true;
       default -> false;
     };
   }
@@ -143,6 +148,8 @@ public final class CommandTree implements BodySource {
       case "serve" -> new ServeCommand(context);
       case "tour" -> new TourCommand(context);
       case "about" -> new AboutCommand(context);
+      case "cm-push" -> new ChartMuseumPushCommand(context);
+      case "migrate" -> new MigrateCommand(context);
       default -> throw new IllegalArgumentException("no command " + command.verbPath());
     };
   }

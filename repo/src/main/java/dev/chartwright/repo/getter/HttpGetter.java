@@ -74,7 +74,8 @@ public final class HttpGetter implements Getter {
             .withDowngrade(true)
             .exchange(transports.apply(options.tls()), request)) {
       if (response.status() != 200) {
-        throw new RepositoryException("failed to fetch " + url + " : " + response.statusText());
+        throw RepositoryException.ofStatus(
+            response.status(), "failed to fetch " + url + " : " + response.statusText());
       }
       return reader.read(response.body());
     } catch (IOException e) {
