@@ -90,7 +90,7 @@ public final class Session {
     CommandContext context = new CommandContext(program, settings, out, err, in, env, clock, log);
     CommandTree tree = new CommandTree(context);
     tree.addTo(root);
-    tree.addInstalled(root);
+    tree.addInstalled(root, arguments);
     try {
       new CommandLine(root, out, err, env, program)
           .execute(arguments, new StorageDriverCheck(context));

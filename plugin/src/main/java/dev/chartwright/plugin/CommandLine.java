@@ -24,7 +24,7 @@ final class CommandLine {
       boolean expand,
       Map<String, String> environment,
       PluginSettings settings) {
-    PlatformCommand chosen = choose(commands, settings.system(), settings.architecture());
+    PlatformCommand chosen = choose(commands, settings.platform());
     if (chosen == null || chosen.command().isEmpty() || chosen.command().charAt(0) == ' ') {
       throw new PluginException("no plugin command is applicable");
     }
@@ -49,12 +49,12 @@ final class CommandLine {
    * alone, else the first for any.
    */
   static @Nullable PlatformCommand choose(
-      List<PlatformCommand> commands, String system, String architecture) {
+      List<PlatformCommand> commands, Platform platform) {
     PlatformCommand any = null;
     PlatformCommand ofSystem = null;
     for (PlatformCommand each : commands) {
-      boolean sameSystem = each.os().equalsIgnoreCase(system);
-      if (sameSystem && each.arch().equalsIgnoreCase(architecture)) {
+      boolean sameSystem = each.os().equalsIgnoreCase(platform.system());
+      if (sameSystem && each.arch().equalsIgnoreCase(platform.architecture())) {
         return each;
       }
       if (!each.arch().isEmpty()) {

@@ -133,7 +133,7 @@ public final class InstalledPlugins {
     if (list.isEmpty()) {
       return folders;
     }
-    char separator = settings.system().equals("windows") ? ';' : ':';
+    char separator = settings.platform().system().equals("windows") ? ';' : ':';
     int start = 0;
     for (int end = list.indexOf(separator); end >= 0; end = list.indexOf(separator, start)) {
       folders.add(list.substring(start, end));

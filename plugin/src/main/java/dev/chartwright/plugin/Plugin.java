@@ -41,6 +41,16 @@ public interface Plugin {
   byte[] render(byte[] manifests, List<String> arguments);
 
   /**
+   * Asks a plugin for what could stand next on its command line, by its program {@code
+   * plugin.complete}.
+   *
+   * @param words its subcommands and arguments so far, the last one unfinished
+   * @return what it prints, errors included
+   * @throws PluginException if it has no such program, or that fails
+   */
+  byte[] complete(List<String> words);
+
+  /**
    * Runs what the plugin wants to run after an event; nothing if it has nothing.
    *
    * @param event {@code install}, {@code update} or {@code delete}

@@ -10,8 +10,7 @@ import java.util.function.Supplier;
  * @param directories the folders of plugins, separated as in PATH: {@code HELM_PLUGINS}
  * @param environment the user's environment variables
  * @param variables what {@code helm env} prints; asked for when a plugin is run
- * @param system Go's name of the operating system, {@code linux}
- * @param architecture Go's name of the architecture, {@code amd64}
+ * @param platform for which of their commands plugins are asked
  * @param processes starts the programs of plugins
  * @param log takes what Helm would log
  */
@@ -19,8 +18,7 @@ public record PluginSettings(
     String directories,
     Map<String, String> environment,
     Supplier<Map<String, String>> variables,
-    String system,
-    String architecture,
+    Platform platform,
     Processes processes,
     LogSink log) {
   /** Copies the environment. */

@@ -4,6 +4,7 @@ import dev.chartwright.golang.path.Path;
 import dev.chartwright.golang.strconv.Quote;
 import dev.chartwright.plugin.ProcessCall.Input;
 import dev.chartwright.plugin.ProcessCall.Output;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A plugin that is a program. */
 final class SubprocessPlugin implements Plugin {
+  private static final String COMPLETION = "plugin.complete";
   private static final Input NOTHING = new Input.Bytes(new byte[0]);
 
   private final PluginSettings settings;
@@ -80,6 +82,18 @@ final class SubprocessPlugin implements Plugin {
     List<String> command = prepared(config.platformCommand(), true, environment, "plugin command");
     command.addAll(arguments);
     return run(command, environment, new Input.Bytes(manifests), Output.CAPTURED, Output.DISCARDED);
+  }
+
+  @Override
+  public byte[] complete(List<String> words) {
+    Map<String, String> environment = environment();
+    addOwn(environment);
+    environment.putAll(settings.environment());
+    environment.putAll(settings.variables().get());
+    List<String> command = new ArrayList<>();
+    command.add(Expansion.expand(directory + "/" + COMPLETION, settings.environment()));
+    command.addAll(words);
+    return invoke(command, environment, NOTHING, Output.CAPTURED, Output.CAPTURED);
   }
 
   @Override
@@ -155,6 +169,15 @@ final class SubprocessPlugin implements Plugin {
             metadata.name(),
             "command",
             CommandLine.shown(command, environment));
+    return invoke(command, environment, input, output, errors);
+  }
+
+  private byte[] invoke(
+      List<String> command,
+      Map<String, String> environment,
+      Input input,
+      Output output,
+      Output errors) {
     ProcessResult result =
         settings
             .processes()

@@ -4,6 +4,7 @@ import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BodySource;
 import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
+import java.util.List;
 
 /** All commands by name; the class of each is loaded when it is looked at. */
 public final class CommandTree implements BodySource {
@@ -72,9 +73,15 @@ public final class CommandTree implements BodySource {
     }
   }
 
-  /** Adds what is installed, and says what is out of date. */
-  public void addInstalled(Command root) {
-    new PluginVerbs(context).addTo(root);
+  /**
+   * Adds what is installed, and says what is out of date.
+   *
+   * @param arguments those of the program
+   */
+  public void addInstalled(Command root, List<String> arguments) {
+    if (PluginPlaces.mayHold(context)) {
+      new PluginVerbs(context).addTo(root, arguments);
+    }
     new ExpiredRepositories(context).warn();
   }
 

@@ -28,6 +28,6 @@ final class PluginUninstallCommand implements CommandBody {
 
   @Override
   public Completions complete(Command command, List<String> args, String toComplete) {
-    return PluginCompletion.installed(context, args);
+    return PluginNames.complete(context, args);
   }
 }

@@ -1,15 +1,21 @@
 package dev.chartwright.cli.cmd;
 
 import dev.chartwright.cli.CommandContext;
-import dev.chartwright.cli.cobra.BodySource;
 import dev.chartwright.cli.cobra.Command;
-import dev.chartwright.cli.cobra.CommandBody;
-import dev.chartwright.cli.cobra.CommandException;
+import dev.chartwright.cli.cobra.CommandLine;
 import dev.chartwright.golang.strconv.Quote;
-import java.io.File;
+import dev.chartwright.plugin.InstalledPlugins;
+import dev.chartwright.plugin.Plugin;
+import dev.chartwright.plugin.PluginConfig;
+import dev.chartwright.plugin.PluginException;
+import dev.chartwright.plugin.PluginMetadata;
 import java.util.List;
 
-/** The commands that plugins add. */
+/**
+ * The commands that plugins add.
+ *
+ * <p>Source: Helm 4.3.1 {@code pkg/cmd/load_plugins.go}.
+ */
 final class PluginVerbs {
   private final CommandContext context;
 
@@ -20,22 +26,20 @@ final class PluginVerbs {
   /**
    * Adds a command for each plugin. A plugin replaces an extra of ours of the same name; with the
    * name of a command of Helm's it ends the loading of plugins.
+   *
+   * @param arguments those of the program
    */
-  void addTo(Command root) {
-    String directories = context.settings().plugins();
-    if ("1".equals(context.env().get("HELM_NO_PLUGINS"))
-        || (directories.indexOf(':') < 0 && !new File(directories).exists())) {
-      return;
-    }
-    List<InstalledPlugin> plugins;
+  void addTo(Command root, List<String> arguments) {
+    List<Plugin> plugins;
     try {
-      plugins = InstalledPlugin.find(context, InstalledPlugin.CLI);
-    } catch (CommandException e) {
+      plugins = InstalledPlugins.of(PluginPlaces.of(context)).all(PluginMetadata.CLI);
+    } catch (PluginException e) {
       context.log().error("failed to load plugins", "error", String.valueOf(e.getMessage()));
       return;
     }
-    for (InstalledPlugin plugin : plugins) {
-      Command command = command(plugin);
+    for (Plugin plugin : plugins) {
+      PluginVerb verb = new PluginVerb(context, plugin);
+      Command command = command(plugin, verb);
       // Suggestions come in alphabetical order from here on, as in Helm.
       root.commands();
       Command taken = root.lookup(command.name());
@@ -47,33 +51,25 @@ final class PluginVerbs {
         root.remove(taken);
       }
       root.add(command);
+      if (CommandLine.completes(root, arguments)) {
+        verb.complete();
+        command.flags();
+      }
     }
   }
 
-  private Command command(InstalledPlugin plugin) {
-    String use = plugin.usage().isEmpty() ? plugin.name() : plugin.usage();
-    String help =
-        plugin.shortHelp().isEmpty()
-            ? "the " + Quote.quote(plugin.name()) + " plugin"
-            : plugin.shortHelp();
-    return Command.verb(use, help, new Body(context, plugin)).takeArgumentsVerbatim();
-  }
-
-  private record Body(CommandContext context, InstalledPlugin plugin)
-      implements CommandBody, BodySource {
-    @Override
-    public CommandBody bodyOf(Command command) {
-      return this;
+  private static Command command(Plugin plugin, PluginVerb verb) {
+    String name = plugin.metadata().name();
+    String use = "";
+    String help = "";
+    if (plugin.metadata().config() instanceof PluginConfig.Cli config) {
+      use = config.usage();
+      help = config.shortHelp();
     }
-
-    @Override
-    public void define(Command command) {
-      command.longText(plugin.longHelp());
-    }
-
-    @Override
-    public void run(Command command, List<String> args) {
-      throw NotBuilt.of(context, command);
-    }
+    return Command.verb(
+            use.isEmpty() ? name : use,
+            help.isEmpty() ? "the " + Quote.quote(name) + " plugin" : help,
+            verb)
+        .takeArgumentsVerbatim();
   }
 }

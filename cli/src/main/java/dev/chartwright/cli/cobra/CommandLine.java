@@ -110,11 +110,38 @@ public final class CommandLine implements BodySource {
 
   /** Parses strictly and prints what is to be said about deprecated flags. */
   void parse(Command command, List<String> arguments) {
+    parseFlags(command, arguments, err);
+  }
+
+  /**
+   * Sets the flags of a command strictly, and prints what is to be said about deprecated ones; does
+   * nothing if the command takes its arguments as they are.
+   *
+   * @throws FlagException if they do not fit
+   */
+  public static void parseFlags(Command command, List<String> arguments, ByteSink err) {
+    if (command.verbatim()) {
+      return;
+    }
     command.mergeFlags();
     int before = command.notices().length();
     command.flags().parse(arguments);
     if (command.notices().length() > before) {
       err.print(command.notices().toString());
+    }
+  }
+
+  /**
+   * Whether what plugins say about completing their command lines is wanted: the arguments name no
+   * command, as before {@code __complete} is known, or one below {@code completion}.
+   */
+  public static boolean completes(Command root, List<String> arguments) {
+    try {
+      Command found = find(root, arguments).command();
+      Command parent = found.parent();
+      return parent == null || parent.name().equals("completion");
+    } catch (CommandException e) {
+      return true;
     }
   }
 

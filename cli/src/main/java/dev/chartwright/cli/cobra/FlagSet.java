@@ -105,7 +105,8 @@ public final class FlagSet {
     return false;
   }
 
-  @Nullable Flag shorthand(int letter) {
+  /** The flag with that one-letter form. */
+  public @Nullable Flag shorthand(int letter) {
     return letter < shorthands.length ? shorthands[letter] : null;
   }
 

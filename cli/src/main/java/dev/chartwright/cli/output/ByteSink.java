@@ -1,6 +1,8 @@
 package dev.chartwright.cli.output;
 
 import dev.chartwright.golang.GoString;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -39,6 +41,15 @@ public final class ByteSink {
   /** A sink that passes each call on at once, after what {@code before} holds. */
   public static ByteSink unbuffered(OutputStream target, ByteSink before) {
     return new ByteSink(target, before, true);
+  }
+
+  /** Whether what is written ends up in this file of the process, so that a child may share it. */
+  public boolean goesTo(FileDescriptor file) {
+    try {
+      return target instanceof FileOutputStream stream && stream.getFD() == file;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Writes the text as UTF-8. */
