@@ -1,0 +1,35 @@
+package dev.chartwright.plugin.install;
+
+/** A plugin's archive with its provenance file. */
+public final class SignedArchive {
+  private final byte[] archive;
+  private final byte[] provenance;
+  private final String name;
+
+  /**
+   * An archive; the arrays are not copied.
+   *
+   * @param provenance its provenance file; empty if there is none
+   * @param name the name by which the provenance file knows it
+   */
+  SignedArchive(byte[] archive, byte[] provenance, String name) {
+    this.archive = archive;
+    this.provenance = provenance;
+    this.name = name;
+  }
+
+  /** The bytes of the archive themselves. */
+  public byte[] archive() {
+    return archive;
+  }
+
+  /** The bytes of the provenance file themselves; empty if there is none. */
+  public byte[] provenance() {
+    return provenance;
+  }
+
+  /** The name by which the provenance file knows the archive. */
+  public String name() {
+    return name;
+  }
+}
