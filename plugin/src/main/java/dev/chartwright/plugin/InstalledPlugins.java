@@ -110,7 +110,29 @@ public final class InstalledPlugins {
       throw new PluginException(
           "failed to load plugin " + Quote.quote(folder) + ": " + e.getMessage(), e);
     }
-    return new SubprocessRuntime(settings).create(folder, metadata);
+    return runtime(metadata).create(folder, metadata);
+  }
+
+  private Runtime runtime(PluginMetadata metadata) {
+    makeRuntimeCache();
+    return metadata.runtimeConfig() instanceof RuntimeConfig.Extism
+        ? new ExtismRuntime()
+        : new SubprocessRuntime(settings);
+  }
+
+  /** Helm's WebAssembly runtime makes this folder whenever a plugin is loaded. */
+  private void makeRuntimeCache() {
+    Platform platform = settings.platform();
+    String folder =
+        Path.join(
+            settings.cache(),
+            "wazero-build",
+            "wazero-v1.12.0-" + platform.architecture() + "-" + platform.system());
+    try {
+      Os.mkdirAll(folder);
+    } catch (PathException e) {
+      // Only a cache.
+    }
   }
 
   private List<Plugin> matching(String name, String type) {

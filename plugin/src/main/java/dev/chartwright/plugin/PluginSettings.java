@@ -8,6 +8,7 @@ import java.util.function.Supplier;
  * Where plugins lie and what they get to see. Immutable.
  *
  * @param directories the folders of plugins, separated as in PATH: {@code HELM_PLUGINS}
+ * @param cache Helm's folder for caches; runtimes keep what they compile there
  * @param environment the user's environment variables
  * @param variables what {@code helm env} prints; asked for when a plugin is run
  * @param platform for which of their commands plugins are asked
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  */
 public record PluginSettings(
     String directories,
+    String cache,
     Map<String, String> environment,
     Supplier<Map<String, String>> variables,
     Platform platform,

@@ -11,17 +11,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Writes regular files into a tar stream with the very header bytes of Go's {@code archive/tar}.
+ * Writes entries into a tar stream with the very header bytes of Go's {@code archive/tar}.
  *
  * <p>A header is ustar where that can hold it, otherwise ustar with a PAX header before it: for
- * names that are not ASCII or too long to be split, for times before 1970 or after 2242. Times are
- * rounded to seconds. Owner is 0:0 without names. Not safe for use by several threads.
+ * names that are not ASCII or too long to be split, for times before 1970 or after 2242, for owners
+ * with numbers beyond 2097151. Times are rounded to seconds. Not safe for use by several threads.
  *
  * <p>Source: Go 1.26 {@code archive/tar/writer.go}, {@code archive/tar/common.go allowedFormats}.
  */
 public final class TarWriter implements AutoCloseable {
   private static final int NAME_SIZE = 100;
   private static final int PREFIX_SIZE = 155;
+  private static final int OWNER_SIZE = 32;
+  private static final long MAX_OCTAL_ID = (1L << 21) - 1;
   private static final long MAX_OCTAL_TIME = (1L << 33) - 1;
 
   private final OutputStream out;
@@ -33,13 +35,28 @@ public final class TarWriter implements AutoCloseable {
   }
 
   /**
-   * Writes one regular file.
+   * Writes one regular file that belongs to 0:0.
    *
    * @param name with {@code /} between folders; a Go string
    * @param mode permission bits, such as 0644
    * @throws ArchiveFormatException if no dialect of tar can hold the header
    */
   public void write(String name, int mode, Instant modTime, byte[] content) throws IOException {
+    write(name, '0', mode, modTime, TarOwner.ROOT, content);
+  }
+
+  /**
+   * Writes one entry.
+   *
+   * @param name with {@code /} between folders; a Go string
+   * @param type the type flag, {@code '0'} for a regular file, {@code '5'} for a folder
+   * @param mode permission bits, such as 0644
+   * @param content what a regular file holds; empty for everything else
+   * @throws ArchiveFormatException if no dialect of tar can hold the header
+   */
+  public void write(
+      String name, char type, int mode, Instant modTime, TarOwner owner, byte[] content)
+      throws IOException {
     long seconds = modTime.getEpochSecond() + (modTime.getNano() >= 500_000_000 ? 1 : 0);
     Map<String, String> pax = new TreeMap<>();
     byte[] encoded = GoString.bytes(name);
@@ -48,27 +65,43 @@ public final class TarWriter implements AutoCloseable {
     if (!plain) {
       pax.put("path", name);
     }
-    boolean plainTime = seconds >= 0 && seconds <= MAX_OCTAL_TIME;
-    if (!plainTime) {
+    if (seconds < 0 || seconds > MAX_OCTAL_TIME) {
       pax.put("mtime", Long.toString(seconds));
     }
-    if (name.endsWith("/")) {
+    addId(pax, "uid", owner.uid());
+    addId(pax, "gid", owner.gid());
+    addName(pax, "uname", owner.user());
+    addName(pax, "gname", owner.group());
+    if (type == '0' && name.endsWith("/")) {
       throw ArchiveFormatException.cannotEncode("filename may not have trailing slash");
     }
     if (name.indexOf('\0') >= 0) {
       throw ArchiveFormatException.cannotEncode(
           "invalid PAX record: " + Quote.quote("path = " + name));
     }
-    if ((plain || split > 0) && plainTime) {
+    Header header = new Header(type, mode, owner, content.length, seconds);
+    if (pax.isEmpty() || (split > 0 && pax.size() == 1)) {
       String prefix = split > 0 ? name.substring(0, split) : "";
       String suffix = split > 0 ? name.substring(split + 1) : name;
-      writeHeader(ascii(suffix), ascii(prefix), mode, content.length, seconds);
+      writeHeader(ascii(suffix), ascii(prefix), header);
     } else {
       writePax(name, pax);
-      writeHeader(toAscii(name), new byte[0], mode, content.length, plainTime ? seconds : 0);
+      writeHeader(toAscii(name), new byte[0], header);
     }
     out.write(content);
     pad(content.length);
+  }
+
+  private static void addId(Map<String, String> pax, String key, long id) {
+    if (id < 0 || id > MAX_OCTAL_ID) {
+      pax.put(key, Long.toString(id));
+    }
+  }
+
+  private static void addName(Map<String, String> pax, String key, String name) {
+    if (!isAscii(name) || name.length() > OWNER_SIZE) {
+      pax.put(key, name);
+    }
   }
 
   /** Ends the archive with two blocks of zeros; the stream below stays open. */
@@ -127,23 +160,38 @@ public final class TarWriter implements AutoCloseable {
     pad(data.size());
   }
 
-  private void writeHeader(byte[] name, byte[] prefix, int mode, long size, long seconds)
-      throws IOException {
+  /** What a header says besides the name. */
+  private record Header(char type, int mode, TarOwner owner, long size, long seconds) {}
+
+  private void writeHeader(byte[] name, byte[] prefix, Header header) throws IOException {
     TarBlock block = new TarBlock();
     System.arraycopy(name, 0, block.bytes, 0, Math.min(name.length, NAME_SIZE));
     for (int i = NAME_SIZE - 1; name.length > NAME_SIZE && block.bytes[i] == '/'; i--) {
       block.bytes[i] = 0;
     }
-    octal(block, 100, 8, mode);
-    octal(block, 108, 8, 0);
-    octal(block, 116, 8, 0);
-    octal(block, 124, 12, size);
-    octal(block, 136, 12, seconds);
-    block.bytes[156] = '0';
+    TarOwner owner = header.owner();
+    octal(block, 100, 8, header.mode());
+    octal(block, 108, 8, fitting(owner.uid(), MAX_OCTAL_ID));
+    octal(block, 116, 8, fitting(owner.gid(), MAX_OCTAL_ID));
+    octal(block, 124, 12, header.size());
+    octal(block, 136, 12, fitting(header.seconds(), MAX_OCTAL_TIME));
+    block.bytes[156] = (byte) header.type();
+    text(block, 265, owner.user());
+    text(block, 297, owner.group());
     octal(block, 329, 8, 0);
     octal(block, 337, 8, 0);
     System.arraycopy(prefix, 0, block.bytes, 345, prefix.length);
     finish(block);
+  }
+
+  /** What an octal field says where a PAX record says the number. */
+  private static long fitting(long value, long most) {
+    return value < 0 || value > most ? 0 : value;
+  }
+
+  private static void text(TarBlock block, int at, String text) {
+    byte[] bytes = toAscii(text);
+    System.arraycopy(bytes, 0, block.bytes, at, Math.min(bytes.length, OWNER_SIZE));
   }
 
   private void finish(TarBlock block) throws IOException {

@@ -1,5 +1,8 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.PluginInstallRequest;
+import dev.chartwright.action.PluginInstall;
+import dev.chartwright.action.ConnectionOptions;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
@@ -67,7 +70,23 @@ final class PluginInstallCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    PluginInstallRequest request =
+        new PluginInstallRequest(
+            args.get(0),
+            version.get(),
+            verify.get(),
+            keyring.get(),
+            new ConnectionOptions(
+                username.get(),
+                password.get(),
+                certFile.get(),
+                keyFile.get(),
+                caFile.get(),
+                insecureSkipTlsVerify.get(),
+                plainHttp.get(),
+                false));
+    PluginInstall.of(ActionSettings.of(context), PluginPlaces.forVerb(context))
+        .run(request, new PrintedLines(context.out()));
   }
 
   @Override

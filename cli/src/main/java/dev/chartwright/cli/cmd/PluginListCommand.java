@@ -1,5 +1,11 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.plugin.install.SigningStatus;
+import dev.chartwright.plugin.install.InstallPlaces;
+import dev.chartwright.plugin.PluginMetadata;
+import dev.chartwright.plugin.Plugin;
+import dev.chartwright.plugin.InstalledPlugins;
+import dev.chartwright.cli.output.Table;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
@@ -25,7 +31,21 @@ final class PluginListCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    context.log().debug("pluginDirs", "directory", context.settings().plugins());
+    InstallPlaces places = PluginPlaces.forVerb(context).places();
+    Table table = Table.of(0);
+    table.row("NAME", "VERSION", "TYPE", "APIVERSION", "PROVENANCE", "SOURCE");
+    for (Plugin plugin : InstalledPlugins.of(PluginPlaces.of(context)).all(type.get())) {
+      PluginMetadata metadata = plugin.metadata();
+      table.row(
+          metadata.name(),
+          metadata.version(),
+          metadata.type(),
+          metadata.apiVersion(),
+          SigningStatus.of(metadata, places),
+          metadata.sourceUrl().isEmpty() ? "unknown" : metadata.sourceUrl());
+    }
+    context.out().println(table.text());
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.PluginPackage;
+import dev.chartwright.action.PluginPackageRequest;
+import dev.chartwright.provenance.PassphraseFetcher;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
@@ -51,6 +54,14 @@ final class PluginPackageCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    PluginPackageRequest request =
+        new PluginPackageRequest(
+            args.get(0), destination.get(), sign.get(), keyring.get(), key.get());
+    PluginPackage.of(PluginPlaces.of(context), context.clock())
+        .run(request, () -> passphrases(command), new PrintedLines(context.out()));
+  }
+
+  private PassphraseFetcher passphrases(Command command) {
+    throw NotBuilt.flag(context, command, "--sign");
   }
 }

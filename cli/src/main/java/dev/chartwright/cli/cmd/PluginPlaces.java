@@ -1,6 +1,8 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.PluginVerbSettings;
 import dev.chartwright.cli.CommandContext;
+import dev.chartwright.cli.HelmPath;
 import dev.chartwright.cli.output.ByteSink;
 import dev.chartwright.plugin.Platform;
 import dev.chartwright.plugin.PluginSettings;
@@ -8,6 +10,7 @@ import dev.chartwright.plugin.ProcessCall;
 import dev.chartwright.plugin.ProcessResult;
 import dev.chartwright.plugin.Processes;
 import dev.chartwright.plugin.SystemProcesses;
+import dev.chartwright.plugin.install.InstallPlaces;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.InputStream;
@@ -45,11 +48,25 @@ final class PluginPlaces {
   static PluginSettings of(CommandContext context) {
     return new PluginSettings(
         context.settings().plugins(),
+        context.settings().paths().cache(""),
         context.env(),
         new Variables(context),
         Platform.of(System.getProperty("os.name", ""), System.getProperty("os.arch", "")),
         new Children(context.out(), context.err(), context.in()),
         context.log());
+  }
+
+  static PluginVerbSettings forVerb(CommandContext context) {
+    HelmPath paths = context.settings().paths();
+    String temporary = context.env().getOrDefault("TMPDIR", "");
+    return new PluginVerbSettings(
+        of(context),
+        new InstallPlaces(
+            context.settings().plugins(),
+            paths.data(""),
+            paths.cache(""),
+            temporary.isEmpty() ? "/tmp" : temporary),
+        context.clock());
   }
 
   /** What {@code env} prints, read when a plugin is started: flags may have changed it. */

@@ -1,5 +1,6 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.PluginUninstall;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
@@ -23,7 +24,7 @@ final class PluginUninstallCommand implements CommandBody {
     if (args.isEmpty()) {
       throw CommandException.of("please provide plugin name to uninstall");
     }
-    throw NotBuilt.of(context, command);
+    PluginUninstall.of(PluginPlaces.of(context)).run(args, new PrintedLines(context.out()));
   }
 
   @Override

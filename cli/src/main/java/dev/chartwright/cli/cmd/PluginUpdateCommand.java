@@ -1,5 +1,6 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.PluginUpdate;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
@@ -23,7 +24,8 @@ final class PluginUpdateCommand implements CommandBody {
     if (args.isEmpty()) {
       throw CommandException.of("please provide plugin name to update");
     }
-    throw NotBuilt.of(context, command);
+    PluginUpdate.of(ActionSettings.of(context), PluginPlaces.forVerb(context))
+        .run(args, new PrintedLines(context.out()));
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.provenance.Verification;
+import dev.chartwright.cli.output.ByteSink;
+import dev.chartwright.action.PluginVerify;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
@@ -44,6 +47,12 @@ final class PluginVerifyCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    Verification verification = PluginVerify.run(args.get(0), keyring.get(), context.clock());
+    ByteSink out = context.out();
+    for (String name : verification.identities()) {
+      out.println("Signed by: " + name);
+    }
+    out.println("Using Key With Fingerprint: " + verification.fingerprint());
+    out.println("Plugin Hash Verified: " + verification.fileHash());
   }
 }
