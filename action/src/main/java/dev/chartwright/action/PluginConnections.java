@@ -21,8 +21,7 @@ final class PluginConnections {
   private final ConnectionOptions options;
   private final Connections connections;
 
-  private PluginConnections(
-      Settings settings, ConnectionOptions options, Connections connections) {
+  private PluginConnections(Settings settings, ConnectionOptions options, Connections connections) {
     this.settings = settings;
     this.options = options;
     this.connections = connections;
@@ -46,8 +45,7 @@ final class PluginConnections {
     AuthClient client =
         AuthClient.of(
             transport(), credentials(), AuthOptions.defaults().withUserAgent(settings.userAgent()));
-    return PluginRegistry.of(
-            client, RemoteOptions.defaults().withPlainHttp(options.plainHttp()))
+    return PluginRegistry.of(client, RemoteOptions.defaults().withPlainHttp(options.plainHttp()))
         .pull(reference);
   }
 

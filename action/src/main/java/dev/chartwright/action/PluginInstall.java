@@ -47,7 +47,8 @@ public final class PluginInstall {
   public Plugin run(PluginInstallRequest request, Consumer<String> lines) {
     try (Connections connections =
         Connections.of(settings, request.connection(), RegistryEvents.NONE)) {
-      PluginSources sources = PluginConnections.sources(settings, verb, request.connection(), connections);
+      PluginSources sources =
+          PluginConnections.sources(settings, verb, request.connection(), connections);
       PluginInstaller installer = sources.find(request.source(), request.version());
       boolean verify = request.verify() && !installer.isDevelopment();
       if (installer.isDevelopment()) {
@@ -105,8 +106,7 @@ public final class PluginInstall {
       throw new PluginException("failed to get verification data: " + e.getMessage(), e);
     }
     if (signed.provenance().length == 0) {
-      throw new PluginException(
-          "plugin verification failed: no provenance file (.prov) found");
+      throw new PluginException("plugin verification failed: no provenance file (.prov) found");
     }
     try {
       return Verifier.of(Keyring.read(keyring), verb.clock())

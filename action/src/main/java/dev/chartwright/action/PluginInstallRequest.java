@@ -11,8 +11,4 @@ package dev.chartwright.action;
  * @param connection flags for registries
  */
 public record PluginInstallRequest(
-    String source,
-    String version,
-    boolean verify,
-    String keyring,
-    ConnectionOptions connection) {}
+    String source, String version, boolean verify, String keyring, ConnectionOptions connection) {}

@@ -123,8 +123,7 @@ public final class PluginPackage {
       } catch (PluginException e) {
         throw new PluginException("failed to extract plugin metadata: " + e.getMessage(), e);
       }
-      return signer.clearSign(
-          MessageBlock.text(manifest.signedText(), name, Sha256.of(archive)));
+      return signer.clearSign(MessageBlock.text(manifest.signedText(), name, Sha256.of(archive)));
     } catch (PluginException | ProvenanceException e) {
       throw new PluginException("failed to sign plugin: " + e.getMessage(), e);
     }

@@ -51,8 +51,7 @@ public final class PluginUninstall {
         remove(plugin);
         lines.accept("Uninstalled plugin: " + name);
       } catch (PluginException | PathException e) {
-        failures.add(
-            "failed to uninstall plugin " + name + ", got error (" + e.getMessage() + ")");
+        failures.add("failed to uninstall plugin " + name + ", got error (" + e.getMessage() + ")");
       }
     }
     PluginUpdate.report(failures);
@@ -63,13 +62,10 @@ public final class PluginUninstall {
     String version = plugin.metadata().version();
     if (!version.isEmpty()) {
       String archive =
-          Path.join(
-              settings.directories(), plugin.metadata().name() + "-" + version + ".tgz");
+          Path.join(settings.directories(), plugin.metadata().name() + "-" + version + ".tgz");
       removeKept(archive, "removing versioned tarball", "failed to remove tarball file");
       removeKept(
-          archive + ".prov",
-          "removing versioned provenance",
-          "failed to remove provenance file");
+          archive + ".prov", "removing versioned provenance", "failed to remove provenance file");
     }
     plugin.runHook("delete");
   }

@@ -65,8 +65,7 @@ public final class PluginUpdate {
   }
 
   private void update(Plugin plugin, PluginSources sources) {
-    PluginInstaller installer =
-        sources.installed(Symlinks.eval(Os.abs(plugin.directory())));
+    PluginInstaller installer = sources.installed(Symlinks.eval(Os.abs(plugin.directory())));
     String path = installer.path();
     try {
       Os.stat(path);
@@ -74,8 +73,7 @@ public final class PluginUpdate {
       if (e.isNotExist()) {
         settings
             .log()
-            .warn(
-                "plugin does not exist", "path", path, "error", String.valueOf(e.getMessage()));
+            .warn("plugin does not exist", "path", path, "error", String.valueOf(e.getMessage()));
         throw new PluginException("plugin does not exist", e);
       }
     }

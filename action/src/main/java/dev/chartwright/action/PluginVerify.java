@@ -62,8 +62,7 @@ public final class PluginVerify {
       throw new PluginException(
           "failed to read provenance file: " + PathException.of("read", file, e).getMessage(), e);
     }
-    return Verifier.of(Keyring.read(keyring), clock)
-        .verify(provenance, Path.base(path), sha256);
+    return Verifier.of(Keyring.read(keyring), clock).verify(provenance, Path.base(path), sha256);
   }
 
   /** Says who signed, and with which key. */

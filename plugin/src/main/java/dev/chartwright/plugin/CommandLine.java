@@ -48,8 +48,7 @@ final class CommandLine {
    * The command for a platform: the one for system and architecture, else the first for the system
    * alone, else the first for any.
    */
-  static @Nullable PlatformCommand choose(
-      List<PlatformCommand> commands, Platform platform) {
+  static @Nullable PlatformCommand choose(List<PlatformCommand> commands, Platform platform) {
     PlatformCommand any = null;
     PlatformCommand ofSystem = null;
     for (PlatformCommand each : commands) {

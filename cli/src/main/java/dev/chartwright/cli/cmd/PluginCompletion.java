@@ -114,10 +114,7 @@ final class PluginCompletion {
   }
 
   private @Nullable Completions complete(
-      Command command,
-      PluginCompletionFile.Level declared,
-      List<String> args,
-      String toComplete) {
+      Command command, PluginCompletionFile.Level declared, List<String> args, String toComplete) {
     if (declared.commands() != null) {
       return null;
     }
@@ -152,8 +149,7 @@ final class PluginCompletion {
     try {
       return answer(GoString.of(plugin.complete(words)));
     } catch (PluginException e) {
-      notes.debug(
-          "Unable to call " + program + ": " + e.getMessage(), context.settings().debug());
+      notes.debug("Unable to call " + program + ": " + e.getMessage(), context.settings().debug());
       return Completions.files();
     }
   }

@@ -27,10 +27,7 @@ final class PluginCompletionFile {
    * @param commands its subcommands; null if nothing is said of them
    */
   record Level(
-      String name,
-      List<String> validArgs,
-      List<String> flags,
-      @Nullable List<Level> commands) {
+      String name, List<String> validArgs, List<String> flags, @Nullable List<Level> commands) {
     static final Level NONE = new Level("", List.of(), List.of(), null);
   }
 
@@ -63,7 +60,10 @@ final class PluginCompletionFile {
       }
     }
     return new Level(
-        struct.string("name"), strings(struct.list("validArgs")), strings(struct.list("flags")), commands);
+        struct.string("name"),
+        strings(struct.list("validArgs")),
+        strings(struct.list("flags")),
+        commands);
   }
 
   private static List<String> strings(List<@Nullable Object> values) {

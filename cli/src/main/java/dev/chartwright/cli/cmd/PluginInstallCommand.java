@@ -1,8 +1,8 @@
 package dev.chartwright.cli.cmd;
 
-import dev.chartwright.action.PluginInstallRequest;
-import dev.chartwright.action.PluginInstall;
 import dev.chartwright.action.ConnectionOptions;
+import dev.chartwright.action.PluginInstall;
+import dev.chartwright.action.PluginInstallRequest;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;

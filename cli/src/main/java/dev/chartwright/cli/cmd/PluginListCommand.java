@@ -1,17 +1,17 @@
 package dev.chartwright.cli.cmd;
 
-import dev.chartwright.plugin.install.SigningStatus;
-import dev.chartwright.plugin.install.InstallPlaces;
-import dev.chartwright.plugin.PluginMetadata;
-import dev.chartwright.plugin.Plugin;
-import dev.chartwright.plugin.InstalledPlugins;
-import dev.chartwright.cli.output.Table;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
 import dev.chartwright.cli.cobra.Completions;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.StringValue;
+import dev.chartwright.cli.output.Table;
+import dev.chartwright.plugin.InstalledPlugins;
+import dev.chartwright.plugin.Plugin;
+import dev.chartwright.plugin.PluginMetadata;
+import dev.chartwright.plugin.install.InstallPlaces;
+import dev.chartwright.plugin.install.SigningStatus;
 import java.util.List;
 
 /** {@code plugin list}: shows the installed plugins. */

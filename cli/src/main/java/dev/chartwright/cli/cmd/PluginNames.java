@@ -27,9 +27,7 @@ final class PluginNames {
       String name = plugin.metadata().name();
       if (!args.contains(name)) {
         String help =
-            plugin.metadata().config() instanceof PluginConfig.Cli config
-                ? config.shortHelp()
-                : "";
+            plugin.metadata().config() instanceof PluginConfig.Cli config ? config.shortHelp() : "";
         choices.add(name + "\t" + help);
       }
     }

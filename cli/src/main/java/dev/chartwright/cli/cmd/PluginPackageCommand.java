@@ -2,7 +2,6 @@ package dev.chartwright.cli.cmd;
 
 import dev.chartwright.action.PluginPackage;
 import dev.chartwright.action.PluginPackageRequest;
-import dev.chartwright.provenance.PassphraseFetcher;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
@@ -10,6 +9,7 @@ import dev.chartwright.cli.cobra.CommandBody;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.Require;
 import dev.chartwright.cli.cobra.StringValue;
+import dev.chartwright.provenance.PassphraseFetcher;
 import java.util.List;
 
 /** {@code plugin package}: makes an archive of a plugin. */

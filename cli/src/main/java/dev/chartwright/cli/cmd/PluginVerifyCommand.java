@@ -1,7 +1,5 @@
 package dev.chartwright.cli.cmd;
 
-import dev.chartwright.provenance.Verification;
-import dev.chartwright.cli.output.ByteSink;
 import dev.chartwright.action.PluginVerify;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.Command;
@@ -9,6 +7,8 @@ import dev.chartwright.cli.cobra.CommandBody;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.Require;
 import dev.chartwright.cli.cobra.StringValue;
+import dev.chartwright.cli.output.ByteSink;
+import dev.chartwright.provenance.Verification;
 import java.util.List;
 
 /** {@code plugin verify}: checks the signature of a plugin. */

@@ -2,10 +2,11 @@ package dev.chartwright.cli.cmd;
 
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.Command;
-import dev.chartwright.cli.cobra.CommandException;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.FlagValue;
 import dev.chartwright.cli.cobra.InvalidValueException;
+import dev.chartwright.plugin.PluginException;
+import dev.chartwright.plugin.PostRendererPlugin;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,23 +71,10 @@ final class PostRendererFlags {
       }
       plugin = text;
       try {
-        if (!isInstalled()) {
-          throw InvalidValueException.of(
-              "plugin: {Name:" + text + " Type:" + InstalledPlugin.POST_RENDERER + "} not found");
-        }
-      } catch (CommandException e) {
+        PostRendererPlugin.find(PluginPlaces.of(context), text, List.of());
+      } catch (PluginException e) {
         throw InvalidValueException.of(String.valueOf(e.getMessage()));
       }
-    }
-
-    private boolean isInstalled() {
-      for (InstalledPlugin installed :
-          InstalledPlugin.find(context, InstalledPlugin.POST_RENDERER)) {
-        if (installed.name().equals(plugin)) {
-          return true;
-        }
-      }
-      return false;
     }
   }
 

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** The archive that a plugin came from, kept beside the plugin so that it can be looked at again. */
+/**
+ * The archive that a plugin came from, kept beside the plugin so that it can be looked at again.
+ */
 final class KeptArchive {
   private KeptArchive() {}
 
@@ -24,8 +26,7 @@ final class KeptArchive {
    *
    * @throws PluginException in Helm's words
    */
-  static void save(
-      InstallPlaces places, byte[] archive, byte[] provenance, LogSink log) {
+  static void save(InstallPlaces places, byte[] archive, byte[] provenance, LogSink log) {
     PluginMetadata metadata;
     try {
       metadata = PluginArchive.manifest(archive).metadata();

@@ -45,8 +45,7 @@ final class LocalFolder implements PluginInstaller {
     }
     log.debug("symlinking", "source", source, "path", path());
     try {
-      Files.createSymbolicLink(
-          java.nio.file.Path.of(path()), java.nio.file.Path.of(source));
+      Files.createSymbolicLink(java.nio.file.Path.of(path()), java.nio.file.Path.of(source));
     } catch (IOException e) {
       throw new PluginException(
           "symlink " + source + " " + path() + ": " + PathException.reason(e), e);

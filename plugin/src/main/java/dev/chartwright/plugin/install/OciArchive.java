@@ -22,10 +22,7 @@ final class OciArchive implements PluginInstaller {
   private @Nullable PulledPlugin pulled;
 
   OciArchive(
-      String source,
-      Function<String, PulledPlugin> registry,
-      InstallPlaces places,
-      LogSink log) {
+      String source, Function<String, PulledPlugin> registry, InstallPlaces places, LogSink log) {
     this.source = source;
     this.name = PluginRegistry.pluginName(source);
     this.folder = places.cached(CacheKey.of(source));

@@ -91,8 +91,7 @@ public final class PluginTarball {
     if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
       return Files.isDirectory(file) ? 0755 : 0644;
     }
-    Map<String, Object> found =
-        Files.readAttributes(file, "unix:mode", LinkOption.NOFOLLOW_LINKS);
+    Map<String, Object> found = Files.readAttributes(file, "unix:mode", LinkOption.NOFOLLOW_LINKS);
     return found.get("mode") instanceof Integer mode ? mode : 0644;
   }
 
@@ -100,8 +99,7 @@ public final class PluginTarball {
     if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
       return TarOwner.ROOT;
     }
-    Map<String, Object> ids =
-        Files.readAttributes(file, "unix:uid,gid", LinkOption.NOFOLLOW_LINKS);
+    Map<String, Object> ids = Files.readAttributes(file, "unix:uid,gid", LinkOption.NOFOLLOW_LINKS);
     PosixFileAttributes names =
         Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     long uid = ids.get("uid") instanceof Integer id ? Integer.toUnsignedLong(id) : 0;

@@ -45,10 +45,7 @@ public final class PluginWeb {
     try (HttpResponse response = exchange(HttpRequest.head(url))) {
       String type = response.headers().first("Content-Type").orElse("");
       return switch (type.toLowerCase(Locale.ROOT)) {
-        case "application/gzip",
-            "application/x-gzip",
-            "application/x-tgz",
-            "application/x-gtar" ->
+        case "application/gzip", "application/x-gzip", "application/x-tgz", "application/x-gtar" ->
             true;
         default -> false;
       };

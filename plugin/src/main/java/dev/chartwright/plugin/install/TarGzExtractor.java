@@ -51,8 +51,7 @@ final class TarGzExtractor {
       int entries = 0;
       for (TarEntry entry = tar.next(); entry != null; entry = tar.next()) {
         if (++entries > InstallLimits.ENTRIES) {
-          throw new PluginException(
-              "archive has more than " + InstallLimits.ENTRIES + " entries");
+          throw new PluginException("archive has more than " + InstallLimits.ENTRIES + " entries");
         }
         extract(tar, entry, folder);
       }

@@ -25,11 +25,7 @@ final class VcsCheckout implements PluginInstaller {
   private final LogSink log;
 
   private VcsCheckout(
-      GitRepository repository,
-      String source,
-      String version,
-      InstallPlaces places,
-      LogSink log) {
+      GitRepository repository, String source, String version, InstallPlaces places, LogSink log) {
     this.repository = repository;
     this.source = source;
     this.version = version;
@@ -47,8 +43,7 @@ final class VcsCheckout implements PluginInstaller {
   /** The repository that a folder is a checkout of. */
   static VcsCheckout existing(String folder, PluginSources sources) {
     GitRepository repository = VcsKind.repository("", folder, sources);
-    return new VcsCheckout(
-        repository, repository.remote(), "", sources.places(), sources.log());
+    return new VcsCheckout(repository, repository.remote(), "", sources.places(), sources.log());
   }
 
   @Override
@@ -59,8 +54,7 @@ final class VcsCheckout implements PluginInstaller {
   @Override
   public void install() {
     if (Os.exists(repository.folder())) {
-      log.debug(
-          "updating", "source", repository.remote(), "destination", repository.folder());
+      log.debug("updating", "source", repository.remote(), "destination", repository.folder());
       repository.update();
     } else {
       log.debug("cloning", "source", repository.remote(), "destination", repository.folder());

@@ -28,10 +28,7 @@ enum VcsKind {
       List.of(
           new Host("github.com", "^(github\\.com[/|:]N/N)(/N)*$", GIT),
           new Host("bitbucket.org", "^(bitbucket\\.org/(N/N))(/N)*$", GIT),
-          new Host(
-              "launchpad.net",
-              "^(launchpad\\.net/((N)(/N)?|~N/(\\+junk|N)/N))(/N)*$",
-              BZR),
+          new Host("launchpad.net", "^(launchpad\\.net/((N)(/N)?|~N/(\\+junk|N)/N))(/N)*$", BZR),
           new Host("git.launchpad.net", "^(git\\.launchpad\\.net/((N)|~N/(\\+git|N)/N))$", GIT),
           new Host("hub.jazz.net", "^(hub\\.jazz\\.net/git/[a-z0-9]+/N)(/N)*$", GIT),
           new Host("go.googlesource.com", "^(go\\.googlesource\\.com/N/?)$", GIT),
