@@ -37,6 +37,7 @@ class StartUpTest {
     assertThat(ours(log))
         .contains("cli.cmd.TemplateCommand", "engine.Engine")
         .noneMatch(name -> name.startsWith("oci.") || name.startsWith("repo.getter."))
+        .noneMatch(name -> name.startsWith("plugin."))
         .doesNotContain("http.SocketTransport", "registry.ChartRegistry");
     assertThat(log).doesNotContain("java.util.regex.Pattern ", "java.util.Formatter ", "$$Lambda");
   }

@@ -79,7 +79,7 @@ public final class CommandTree implements BodySource {
    * @param arguments those of the program
    */
   public void addInstalled(Command root, List<String> arguments) {
-    if (PluginPlaces.mayHold(context)) {
+    if (PluginFolders.mayHold(context)) {
       new PluginVerbs(context).addTo(root, arguments);
     }
     new ExpiredRepositories(context).warn();

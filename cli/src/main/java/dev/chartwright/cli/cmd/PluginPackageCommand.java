@@ -9,7 +9,6 @@ import dev.chartwright.cli.cobra.CommandBody;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.Require;
 import dev.chartwright.cli.cobra.StringValue;
-import dev.chartwright.provenance.PassphraseFetcher;
 import java.util.List;
 
 /** {@code plugin package}: makes an archive of a plugin. */
@@ -58,10 +57,9 @@ final class PluginPackageCommand implements CommandBody {
         new PluginPackageRequest(
             args.get(0), destination.get(), sign.get(), keyring.get(), key.get());
     PluginPackage.of(PluginPlaces.of(context), context.clock())
-        .run(request, () -> passphrases(command), new PrintedLines(context.out()));
-  }
-
-  private PassphraseFetcher passphrases(Command command) {
-    throw NotBuilt.flag(context, command, "--sign");
+        .run(
+            request,
+            Passphrases.of(context, passphraseFile.get()),
+            new PrintedLines(context.out()));
   }
 }

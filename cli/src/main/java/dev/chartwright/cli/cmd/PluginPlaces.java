@@ -11,7 +11,6 @@ import dev.chartwright.plugin.ProcessResult;
 import dev.chartwright.plugin.Processes;
 import dev.chartwright.plugin.SystemProcesses;
 import dev.chartwright.plugin.install.InstallPlaces;
-import java.io.File;
 import java.io.FileDescriptor;
 import java.io.InputStream;
 import java.util.Map;
@@ -21,29 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Where plugins lie, and what they get to see. */
 final class PluginPlaces {
   private PluginPlaces() {}
-
-  /** Whether anything lies where plugins would; costs no class of theirs. */
-  static boolean mayHold(CommandContext context) {
-    if ("1".equals(context.env().get("HELM_NO_PLUGINS"))) {
-      return false;
-    }
-    String directories = context.settings().plugins();
-    int start = 0;
-    for (int end = directories.indexOf(File.pathSeparatorChar);
-        end >= 0;
-        end = directories.indexOf(File.pathSeparatorChar, start)) {
-      if (holdsAnything(directories.substring(start, end))) {
-        return true;
-      }
-      start = end + 1;
-    }
-    return holdsAnything(directories.substring(start));
-  }
-
-  private static boolean holdsAnything(String directory) {
-    String[] names = new File(directory.isEmpty() ? "." : directory).list();
-    return names != null && names.length > 0;
-  }
 
   static PluginSettings of(CommandContext context) {
     return new PluginSettings(

@@ -5,8 +5,6 @@ import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.FlagValue;
 import dev.chartwright.cli.cobra.InvalidValueException;
-import dev.chartwright.plugin.PluginException;
-import dev.chartwright.plugin.PostRendererPlugin;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,11 +68,7 @@ final class PostRendererFlags {
         throw InvalidValueException.of("cannot specify --post-renderer flag more than once");
       }
       plugin = text;
-      try {
-        PostRendererPlugin.find(PluginPlaces.of(context), text, List.of());
-      } catch (PluginException e) {
-        throw InvalidValueException.of(String.valueOf(e.getMessage()));
-      }
+      PostRenderers.require(context, text);
     }
   }
 
