@@ -59,7 +59,7 @@ final class PluginPackageCommand implements CommandBody {
     PluginPackage.of(PluginPlaces.of(context), context.clock())
         .run(
             request,
-            Passphrases.of(context, passphraseFile.get()),
+            Passphrases.of(context, passphraseFile.get())::whole,
             new PrintedLines(context.out()));
   }
 }
