@@ -7,6 +7,7 @@ import dev.chartwright.golang.json.Json;
 import dev.chartwright.golang.json.JsonException;
 import dev.chartwright.golang.path.Path;
 import dev.chartwright.golang.strconv.Quote;
+import dev.chartwright.golang.yaml.YamlException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -63,7 +64,7 @@ final class ChartWriter {
       writeFile(base, template);
     }
     for (ChartFile file : chart.files()) {
-      writeFile(base, file);
+      writeFile(base, withoutPins(file));
     }
     for (Chart dependency : chart.dependencies()) {
       writeChart(dependency, Path.join(base, "charts"));
@@ -75,6 +76,21 @@ final class ChartWriter {
       return lock.toYaml();
     } catch (JsonException e) {
       throw ChartException.wrap("error marshaling into JSON", e);
+    }
+  }
+
+  /** Old charts keep their lock among the other files; pins are for the folder, not the archive. */
+  private static ChartFile withoutPins(ChartFile file) {
+    if (!file.name().equals("requirements.lock")) {
+      return file;
+    }
+    try {
+      Lock lock = Lock.read(file.data());
+      return lock != null && lock.isPinned()
+          ? file.withData(GoString.bytes(lock.toYaml()))
+          : file;
+    } catch (JsonException | YamlException e) {
+      return file;
     }
   }
 

@@ -1,8 +1,10 @@
 package dev.chartwright.chart;
 
 import dev.chartwright.golang.json.GoType;
+import dev.chartwright.golang.json.Json;
 import dev.chartwright.golang.json.JsonObject;
 import dev.chartwright.golang.json.JsonStruct;
+import dev.chartwright.golang.json.RawJson;
 import dev.chartwright.golang.time.GoTime;
 import dev.chartwright.golang.yaml.YamlDecoder;
 import java.util.ArrayList;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The dependencies that were chosen, with the exact version of each: Chart.lock or
  * requirements.lock.
  *
- * <p>Immutable.
+ * <p>Beside that an entry may pin the bytes of the archive ({@link LockPin}), which Helm reads over
+ * and which count neither for the digest nor for charts that are packed. Immutable.
  *
  * <p>Source: Helm 4.3.1 {@code pkg/chart/v2/dependency.go}.
  */
@@ -23,18 +26,24 @@ public final class Lock {
       GoType.struct("v2.Lock")
           .field("generated", GoTime.JSON_TYPE)
           .field("digest", GoType.STRING)
-          .field("dependencies", GoType.sliceOf(GoType.pointerTo(MetadataTypes.DEPENDENCY)))
+          .field("dependencies", GoType.sliceOf(GoType.pointerTo(MetadataTypes.LOCKED_DEPENDENCY)))
           .build();
 
   private final GoTime generated;
   private final String digest;
   private final @Nullable List<@Nullable Dependency> dependencies;
+  private final List<LockPin> pins;
 
-  private Lock(GoTime generated, String digest, @Nullable List<@Nullable Dependency> dependencies) {
+  private Lock(
+      GoTime generated,
+      String digest,
+      @Nullable List<@Nullable Dependency> dependencies,
+      List<LockPin> pins) {
     this.generated = generated;
     this.digest = digest;
     this.dependencies =
         dependencies == null ? null : Collections.unmodifiableList(new ArrayList<>(dependencies));
+    this.pins = List.copyOf(pins);
   }
 
   /**
@@ -45,7 +54,7 @@ public final class Lock {
    */
   public static Lock of(
       GoTime generated, String digest, @Nullable List<@Nullable Dependency> dependencies) {
-    return new Lock(generated, digest, dependencies);
+    return new Lock(generated, digest, dependencies, List.of());
   }
 
   /** When the lock was made; {@link GoTime#ZERO} when the file does not say. */
@@ -63,9 +72,34 @@ public final class Lock {
     return dependencies == null ? List.of() : dependencies;
   }
 
+  /** The bytes that the dependency at this place must have; {@link LockPin#NONE} if any will do. */
+  public LockPin pin(int place) {
+    return place < pins.size() ? pins.get(place) : LockPin.NONE;
+  }
+
+  /** Whether there is a pin at all. */
+  public boolean isPinned() {
+    for (LockPin pin : pins) {
+      if (!pin.isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The same, made at another time. */
   public Lock withGenerated(GoTime generated) {
-    return new Lock(generated, digest, dependencies);
+    return new Lock(generated, digest, dependencies, pins);
+  }
+
+  /** The same with another hash. */
+  public Lock withDigest(String digest) {
+    return new Lock(generated, digest, dependencies, pins);
+  }
+
+  /** The same with pins, one for each dependency in their order; an empty list takes them away. */
+  public Lock withPins(List<LockPin> pins) {
+    return new Lock(generated, digest, dependencies, pins);
   }
 
   /**
@@ -85,18 +119,64 @@ public final class Lock {
         struct.string("digest"),
         struct.get("dependencies") == null
             ? null
-            : MetadataReader.dependencies(struct.list("dependencies")));
+            : MetadataReader.dependencies(struct.list("dependencies")),
+        pins(struct.list("dependencies")));
   }
 
-  /** The text of a lock file. */
+  private static List<LockPin> pins(List<? extends @Nullable Object> entries) {
+    List<LockPin> pins = new ArrayList<>(entries.size());
+    for (Object entry : entries) {
+      pins.add(
+          entry instanceof JsonStruct struct
+              ? new LockPin(text(struct.get("digest")), text(struct.get("manifest")))
+              : LockPin.NONE);
+    }
+    return pins;
+  }
+
+  // Helm does not look at these fields, so that they may hold anything.
+  private static String text(@Nullable Object field) {
+    return field instanceof RawJson raw && Json.parse(raw.text()) instanceof String text
+        ? text
+        : "";
+  }
+
+  /** The text of a lock file as Helm writes it: without pins. */
   public String toYaml() {
     return Metadata.yaml(toJsonObject());
   }
 
   JsonObject toJsonObject() {
+    return json(plainDependencies());
+  }
+
+  /** The text of a lock file with its pins, which Helm reads over. */
+  public String toPinnedYaml() {
+    List<@Nullable Dependency> chosen = dependencies;
+    if (chosen == null) {
+      return toYaml();
+    }
+    List<@Nullable Object> entries = new ArrayList<>(chosen.size());
+    for (int i = 0; i < chosen.size(); i++) {
+      Dependency each = chosen.get(i);
+      entries.add(
+          each == null
+              ? null
+              : each.toJsonObject()
+                  .putNonEmpty("digest", pin(i).archive())
+                  .putNonEmpty("manifest", pin(i).manifest()));
+    }
+    return Metadata.yaml(json(entries));
+  }
+
+  @Nullable List<@Nullable Object> plainDependencies() {
+    return dependencies == null ? null : Metadata.objects(dependencies);
+  }
+
+  private JsonObject json(@Nullable List<@Nullable Object> entries) {
     return JsonObject.create()
         .put("generated", generated)
         .put("digest", digest)
-        .put("dependencies", dependencies == null ? null : Metadata.objects(dependencies));
+        .put("dependencies", entries);
   }
 }

@@ -17,17 +17,11 @@ public final class MetadataTypes {
           .build();
 
   /** {@code v2.Dependency}. */
-  public static final GoType DEPENDENCY =
-      GoType.struct("v2.Dependency")
-          .field("name", GoType.STRING)
-          .field("version", GoType.STRING)
-          .field("repository", GoType.STRING)
-          .field("condition", GoType.STRING)
-          .field("tags", GoType.sliceOf(GoType.STRING))
-          .field("enabled", GoType.BOOL)
-          .field("import-values", GoType.sliceOf(GoType.ANY))
-          .field("alias", GoType.STRING)
-          .build();
+  public static final GoType DEPENDENCY = dependency().build();
+
+  /** {@code v2.Dependency} with the pins that we write into lock files, whatever they hold. */
+  static final GoType LOCKED_DEPENDENCY =
+      dependency().field("digest", GoType.RAW).field("manifest", GoType.RAW).build();
 
   /** {@code v2.Metadata}. */
   public static final GoType METADATA =
@@ -56,4 +50,16 @@ public final class MetadataTypes {
       GoType.struct("loader.chartBase").field("apiVersion", GoType.STRING).build();
 
   private MetadataTypes() {}
+
+  private static GoType.Builder dependency() {
+    return GoType.struct("v2.Dependency")
+        .field("name", GoType.STRING)
+        .field("version", GoType.STRING)
+        .field("repository", GoType.STRING)
+        .field("condition", GoType.STRING)
+        .field("tags", GoType.sliceOf(GoType.STRING))
+        .field("enabled", GoType.BOOL)
+        .field("import-values", GoType.sliceOf(GoType.ANY))
+        .field("alias", GoType.STRING);
+  }
 }
