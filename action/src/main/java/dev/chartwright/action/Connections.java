@@ -2,6 +2,7 @@ package dev.chartwright.action;
 
 import dev.chartwright.chart.values.Fetcher;
 import dev.chartwright.chart.values.ValueReader;
+import dev.chartwright.golang.time.ZoneFiles;
 import dev.chartwright.http.Proxies;
 import dev.chartwright.http.RetryPolicy;
 import dev.chartwright.http.RetryingTransport;
@@ -16,6 +17,9 @@ import dev.chartwright.registry.RegistryEvents;
 import dev.chartwright.repo.downloader.CachedIndexes;
 import dev.chartwright.repo.downloader.ChartDownloader;
 import dev.chartwright.repo.downloader.ContentCache;
+import dev.chartwright.repo.downloader.dependency.DependencyEvents;
+import dev.chartwright.repo.downloader.dependency.DependencyManager;
+import dev.chartwright.repo.downloader.dependency.DependencySources;
 import dev.chartwright.repo.getter.GetOptions;
 import dev.chartwright.repo.getter.Getters;
 import dev.chartwright.repo.getter.HttpGetter;
@@ -23,6 +27,7 @@ import dev.chartwright.repo.getter.OciGetter;
 import dev.chartwright.repo.getter.TlsFiles;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +130,24 @@ final class Connections implements AutoCloseable {
   /** The getters of all schemes: every chart, provenance file and index comes through them. */
   Getters getters() {
     return Getters.of(this::getter, () -> OciGetter.of(this::registry));
+  }
+
+  /** Works on the dependencies of charts. */
+  DependencyManager dependencies(DependencyEvents told, RegistryEvents pulls, Clock clock) {
+    return DependencyManager.of(
+        new DependencySources(
+            this::registry,
+            pulls,
+            getters(),
+            settings.repositoryConfig(),
+            settings.repositoryCache(),
+            settings.aliases(),
+            new ContentCache(Path.of(settings.contentCache())),
+            settings.temporaryFolder(),
+            settings.log()),
+        told,
+        clock,
+        ZoneFiles.ofSystem(settings.environment()).local());
   }
 
   /** Reads what {@code -f} and {@code --set-file} name. */

@@ -86,9 +86,7 @@ final class ChartWriter {
     }
     try {
       Lock lock = Lock.read(file.data());
-      return lock != null && lock.isPinned()
-          ? file.withData(GoString.bytes(lock.toYaml()))
-          : file;
+      return lock != null && lock.isPinned() ? file.withData(GoString.bytes(lock.toYaml())) : file;
     } catch (JsonException | YamlException e) {
       return file;
     }

@@ -1,12 +1,14 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.DependencyUpdate;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.Require;
-import dev.chartwright.cli.cobra.StringValue;
+import dev.chartwright.repo.downloader.dependency.DependencyRequest;
+import dev.chartwright.repo.downloader.dependency.PinPolicy;
 import java.util.List;
 
 /** {@code dependency update}: fetches what Chart.yaml asks for. */
@@ -29,28 +31,38 @@ final class DependencyUpdateCommand implements CommandBody {
       """;
 
   private final CommandContext context;
-  private final DownloadFlags download = new DownloadFlags();
-  private final BoolValue verify = BoolValue.off();
-  private final StringValue keyring;
-  private final BoolValue skipRefresh = BoolValue.off();
+  private final DependencyFlags flags;
+  private final BoolValue pin = BoolValue.off();
 
   DependencyUpdateCommand(CommandContext context) {
     this.context = context;
-    this.keyring = StringValue.of(Keyring.defaultPath(context));
+    this.flags = new DependencyFlags(context);
   }
 
   @Override
   public void define(Command command) {
     command.longText(LONG).args(Require.maximumNArgs(1));
     FlagSet f = command.flags();
-    download.addTo(f);
-    f.add(verify, "verify", "verify the packages against signatures");
-    f.add(keyring, "keyring", "keyring containing public keys");
-    f.add(skipRefresh, "skip-refresh", "do not refresh the local repository cache");
+    flags.addTo(f);
+    if (context.program().extras()) {
+      f.add(
+          pin,
+          "pin",
+          "write the digests of the archives into the lock file, to be checked by build");
+    }
   }
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    DependencyRequest request = flags.request(args);
+    if (pin.get()) {
+      request = request.withPins(PinPolicy.WRITE);
+    }
+    DependencyUpdate.of(ActionSettings.of(context), context.clock())
+        .run(
+            request,
+            flags.connection(),
+            new DependencyLines(context),
+            Registries.events(context, false));
   }
 }

@@ -44,7 +44,7 @@ public record CachedIndexes(String repositoryConfig, String repositoryCache, Log
       for (List<ChartVersion> versions : index(each).entries().values()) {
         for (ChartVersion version : versions) {
           for (String url : version.urls()) {
-            if (sameUrl(chartUrl, url)) {
+            if (RepositoryUrl.same(chartUrl, url)) {
               return Optional.of(each);
             }
           }
@@ -92,25 +92,5 @@ public record CachedIndexes(String repositoryConfig, String repositoryCache, Log
       throw new RepositoryException(
           "no cached repo found. (try 'helm repo update'): " + e.getMessage(), e);
     }
-  }
-
-  private static boolean sameUrl(String a, String b) {
-    Url left;
-    Url right;
-    try {
-      left = Url.parse(a);
-    } catch (RuntimeException e) {
-      return Path.clean(a).equals(Path.clean(b));
-    }
-    try {
-      right = Url.parse(b);
-    } catch (RuntimeException e) {
-      return false;
-    }
-    return normal(left).equals(normal(right));
-  }
-
-  private static String normal(Url url) {
-    return url.withPath(Path.clean(url.path().isEmpty() ? "/" : url.path())).toString();
   }
 }
