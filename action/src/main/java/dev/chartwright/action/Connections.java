@@ -133,11 +133,11 @@ final class Connections implements AutoCloseable {
   }
 
   /** Works on the dependencies of charts. */
-  DependencyManager dependencies(DependencyEvents told, RegistryEvents pulls, Clock clock) {
+  DependencyManager dependencies(DependencyEvents told, Clock clock) {
     return DependencyManager.of(
         new DependencySources(
             this::registry,
-            pulls,
+            events,
             getters(),
             settings.repositoryConfig(),
             settings.repositoryCache(),

@@ -46,7 +46,7 @@ public final class DependencyBuild {
       RegistryEvents registryEvents) {
     try (Connections connections = Connections.of(settings, connection, registryEvents)) {
       connections.check();
-      connections.dependencies(events, registryEvents, clock).build(request);
+      connections.dependencies(events, clock).build(request);
     }
   }
 }

@@ -49,7 +49,7 @@ public final class DependencyUpdate {
       RegistryEvents registryEvents) {
     try (Connections connections = Connections.of(settings, connection, registryEvents)) {
       connections.check();
-      connections.dependencies(events, registryEvents, clock).update(request);
+      connections.dependencies(events, clock).update(request);
     }
   }
 }

@@ -21,9 +21,13 @@ import dev.chartwright.golang.semver.Constraints;
 import dev.chartwright.golang.semver.KubeVersion;
 import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.registry.RegistryEvents;
+import dev.chartwright.repo.downloader.dependency.DependencyEvents;
+import dev.chartwright.repo.downloader.dependency.DependencyRequest;
 import dev.chartwright.sprig.SprigContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +70,19 @@ public final class Template {
    * @throws RuntimeException with Helm's message, if it does not come so far
    */
   public TemplateResult run(TemplateRequest request, RegistryEvents events) {
+    return run(request, events, DependencyEvents.NONE);
+  }
+
+  /**
+   * Renders the chart.
+   *
+   * @param events hears of a pull
+   * @param dependencyEvents hears of dependencies that are fetched because they are missing
+   * @throws TemplateException if the chart cannot be rendered
+   * @throws RuntimeException with Helm's message, if it does not come so far
+   */
+  public TemplateResult run(
+      TemplateRequest request, RegistryEvents events, DependencyEvents dependencyEvents) {
     SprigContext functions = surroundings.functions(settings.environment(), request.enableDns);
     try (Connections connections = Connections.of(settings, request.chart.connection(), events)) {
       connections.check();
@@ -77,13 +94,17 @@ public final class Template {
       settings.log().debug("Chart path", "path", path);
       Map<String, @Nullable Object> values =
           request.values.merge(connections.values(surroundings.in()));
-      Chart chart = load(path);
+      Chart chart = load(path, request, connections, dependencyEvents);
       ReleaseName.check(name, settings.log());
       return render(chart, path, name, values, request, connections, functions);
     }
   }
 
-  private Chart load(String path) {
+  private Chart load(
+      String path,
+      TemplateRequest request,
+      Connections connections,
+      DependencyEvents dependencyEvents) {
     LogSink log = settings.log();
     Chart chart = ChartLoader.of(log).loadAnyVersion(path);
     Metadata metadata = chart.metadata();
@@ -95,10 +116,13 @@ public final class Template {
       log.warn("this chart is deprecated");
     }
     if (!metadata.dependencies().isEmpty()) {
-      SourceDateEpoch.of(settings.environment());
+      Optional<Instant> epoch = SourceDateEpoch.of(settings.environment());
       try {
         chart.checkDependencies();
       } catch (ChartException e) {
+        if (request.dependencyUpdate) {
+          return withDependencies(path, epoch, connections, dependencyEvents);
+        }
         throw new MissingDependenciesException(
             "an error occurred while checking for chart dependencies. You may need to run 'helm"
                 + " dependency build' to fetch missing dependencies: "
@@ -106,10 +130,29 @@ public final class Template {
             e);
       }
     }
-    if (metadata.apiVersion().equals(Metadata.API_V3)) {
+    return refuseV3(chart);
+  }
+
+  private static Chart refuseV3(Chart chart) {
+    if (chart.metadata().apiVersion().equals(Metadata.API_V3)) {
       throw new ActionException("invalid chart apiVersion");
     }
     return chart;
+  }
+
+  private Chart withDependencies(
+      String path,
+      Optional<Instant> epoch,
+      Connections connections,
+      DependencyEvents dependencyEvents) {
+    connections
+        .dependencies(dependencyEvents, surroundings.clock())
+        .update(DependencyRequest.of(path).withSourceDateEpoch(epoch));
+    try {
+      return refuseV3(ChartLoader.of(settings.log()).loadAnyVersion(path));
+    } catch (RuntimeException e) {
+      throw new ActionException("failed reloading chart after repo update: " + e.getMessage(), e);
+    }
   }
 
   private TemplateResult render(

@@ -7,6 +7,7 @@ import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.StringValue;
 import dev.chartwright.golang.path.Path;
+import dev.chartwright.repo.downloader.ChartVerifier;
 import dev.chartwright.repo.downloader.dependency.DependencyRequest;
 import dev.chartwright.repo.downloader.dependency.PinPolicy;
 import java.util.List;
@@ -46,10 +47,14 @@ final class DependencyFlags {
 
   /** What to do for the chart that the arguments name. */
   DependencyRequest request(List<String> args) {
-    return DependencyRequest.of(args.isEmpty() ? "." : Path.clean(args.get(0)))
+    DependencyRequest request =
+        DependencyRequest.of(args.isEmpty() ? "." : Path.clean(args.get(0)));
+    if (verify.get()) {
+      request = request.withVerifier(new ChartVerifier(keyring.get(), context.clock()));
+    }
+    return request
         .withSourceDateEpoch(SourceDateEpoch.of(context.env()))
         .withSkipRefresh(skipRefresh.get())
-        .withVerify(verify.get())
         .withRecursive(recursive.get())
         .withPins(context.program().extras() ? PinPolicy.CHECK : PinPolicy.IGNORE);
   }

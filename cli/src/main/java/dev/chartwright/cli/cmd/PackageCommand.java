@@ -1,6 +1,7 @@
 package dev.chartwright.cli.cmd;
 
 import dev.chartwright.action.ChartSigner;
+import dev.chartwright.action.DependencyUpdate;
 import dev.chartwright.action.Package;
 import dev.chartwright.action.PackageRequest;
 import dev.chartwright.action.SourceDateEpoch;
@@ -12,6 +13,8 @@ import dev.chartwright.cli.cobra.CommandException;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.StringValue;
 import dev.chartwright.golang.os.Os;
+import dev.chartwright.repo.downloader.dependency.DependencyEvents;
+import dev.chartwright.repo.downloader.dependency.DependencyRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -89,9 +92,6 @@ final class PackageCommand implements CommandBody {
         throw CommandException.of("--keyring is required for signing a package");
       }
     }
-    if (dependencyUpdate.get()) {
-      throw NotBuilt.flag(context, command, "--dependency-update");
-    }
     Package verb = Package.of(ActionSettings.of(context), context.clock());
     verb.check(download.connection());
     Optional<ChartSigner> signer =
@@ -105,11 +105,24 @@ final class PackageCommand implements CommandBody {
             : Optional.empty();
     for (String path : args) {
       Os.stat(path);
+      if (dependencyUpdate.get()) {
+        updateDependencies(Os.abs(path), epoch);
+      }
       String archive =
           verb.run(
               new PackageRequest(
                   path, version.get(), appVersion.get(), destination.get(), epoch, signer));
       context.out().println("Successfully packaged chart and saved it to: " + archive);
     }
+  }
+
+  /** Helm says nothing about it, but the registry client does. */
+  private void updateDependencies(String chart, Optional<Instant> epoch) {
+    DependencyUpdate.of(ActionSettings.of(context), context.clock())
+        .run(
+            DependencyRequest.of(chart).withSourceDateEpoch(epoch),
+            download.connection(),
+            DependencyEvents.NONE,
+            Registries.events(context, false));
   }
 }

@@ -3,7 +3,6 @@ package dev.chartwright.cli.cmd;
 import dev.chartwright.action.ActionException;
 import dev.chartwright.action.ManifestFolder;
 import dev.chartwright.action.ManifestSelection;
-import dev.chartwright.action.MissingDependenciesException;
 import dev.chartwright.action.Surroundings;
 import dev.chartwright.action.Template;
 import dev.chartwright.action.TemplateException;
@@ -131,10 +130,8 @@ final class TemplateCommand implements CommandBody {
     try {
       TemplateResult made =
           Template.of(ActionSettings.of(context), new Surroundings(context.clock(), context.in()))
-              .run(request, Registries.eventsOnError(context));
+              .run(request, Registries.eventsOnError(context), new DependencyLines(context));
       show(made);
-    } catch (MissingDependenciesException e) {
-      throw install.dependencyUpdate() ? NotBuilt.flag(context, command, "--dependency-update") : e;
     } catch (TemplateException e) {
       if (context.settings().debug()) {
         show(e.manifest(), e.hooks(), e.releaseName(), e);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The charts of one run on their way into a temporary folder: several at a time, each once. Belongs
@@ -23,14 +24,17 @@ import java.util.function.Supplier;
  */
 final class ChartFetches {
   private final DependencySources sources;
-  private final boolean verify;
+  private final UnaryOperator<ChartDownloader> verifying;
   private final Path scratch;
   private final Workers workers;
   private final Map<String, Future<FetchedChart>> fetches = new HashMap<>();
 
-  ChartFetches(DependencySources sources, boolean verify, Path scratch, Workers workers) {
+  ChartFetches(DependencySources sources,
+      UnaryOperator<ChartDownloader> verifying,
+      Path scratch,
+      Workers workers) {
     this.sources = sources;
-    this.verify = verify;
+    this.verifying = verifying;
     this.scratch = scratch;
     this.workers = workers;
   }
@@ -73,15 +77,16 @@ final class ChartFetches {
         Getters.of(() -> sources.getters().byScheme("http"), () -> OciGetter.of(registry))
             .withOthers(sources.getters()::find);
     OciChartReference reference = parse(location);
-    ChartDownloader.Download download =
+    ChartDownloader downloader =
         ChartDownloader.of(
-                registry,
-                getters,
-                location.options(),
-                repositories,
-                sources.contentCache(),
-                sources.log())
-            .downloadTo(reference.chart(), reference.version(), folder, verify);
+            registry,
+            getters,
+            location.options(),
+            repositories,
+            sources.contentCache(),
+            sources.log());
+    ChartDownloader.Download download =
+        verifying.apply(downloader).downloadTo(reference.chart(), reference.version(), folder);
     List<Path> files = new ArrayList<>();
     files.add(download.chart());
     Path provenance = folder.resolve(download.chart().getFileName() + ".prov");

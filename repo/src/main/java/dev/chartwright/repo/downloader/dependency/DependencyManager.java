@@ -14,6 +14,7 @@ import dev.chartwright.registry.ChartReference;
 import dev.chartwright.repo.RepositoryEntry;
 import dev.chartwright.repo.RepositoryFile;
 import dev.chartwright.repo.downloader.RepositoryUrl;
+import dev.chartwright.repo.downloader.VerificationStrategy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class DependencyManager {
    * @throws RuntimeException with Helm's message; nothing was changed then
    */
   public void update(DependencyRequest request) {
-    try (DependencyRun run = new DependencyRun(sources, events, clock, request)) {
+    try (DependencyRun run = run(request, VerificationStrategy.ALWAYS)) {
       for (String folder : run.folders(request)) {
         update(request.withChart(folder), run);
       }
@@ -81,11 +82,15 @@ public final class DependencyManager {
    * @throws RuntimeException with Helm's message; nothing was changed then
    */
   public void build(DependencyRequest request) {
-    try (DependencyRun run = new DependencyRun(sources, events, clock, request)) {
+    try (DependencyRun run = run(request, VerificationStrategy.IF_POSSIBLE)) {
       for (String folder : run.folders(request)) {
         build(request.withChart(folder), run);
       }
     }
+  }
+
+  private DependencyRun run(DependencyRequest request, VerificationStrategy strategy) {
+    return new DependencyRun(sources, events, clock, request, strategy);
   }
 
   private void update(DependencyRequest request, DependencyRun run) {

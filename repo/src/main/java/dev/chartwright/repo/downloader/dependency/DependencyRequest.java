@@ -1,5 +1,6 @@
 package dev.chartwright.repo.downloader.dependency;
 
+import dev.chartwright.repo.downloader.ChartVerifier;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -8,7 +9,8 @@ import java.util.Optional;
  *
  * @param chart folder of the chart
  * @param skipRefresh whether cached indexes are taken as they are
- * @param verify whether provenance files are fetched and checked
+ * @param verifier checks provenance files, which update then demands and build would like; empty
+ *     for no checks
  * @param sourceDateEpoch the time that every entry of a packed folder gets; empty to keep the
  *     files' own
  * @param pins what becomes of the digests of archives
@@ -18,7 +20,7 @@ import java.util.Optional;
 public record DependencyRequest(
     String chart,
     boolean skipRefresh,
-    boolean verify,
+    Optional<ChartVerifier> verifier,
     Optional<Instant> sourceDateEpoch,
     PinPolicy pins,
     boolean offline,
@@ -26,46 +28,46 @@ public record DependencyRequest(
   /** What {@code helm dependency update CHART} means. */
   public static DependencyRequest of(String chart) {
     return new DependencyRequest(
-        chart, false, false, Optional.empty(), PinPolicy.IGNORE, false, false);
+        chart, false, Optional.empty(), Optional.empty(), PinPolicy.IGNORE, false, false);
   }
 
   /** The same for another chart. */
   public DependencyRequest withChart(String folder) {
     return new DependencyRequest(
-        folder, skipRefresh, verify, sourceDateEpoch, pins, offline, recursive);
+        folder, skipRefresh, verifier, sourceDateEpoch, pins, offline, recursive);
   }
 
   /** The same with cached indexes fetched again, or not. */
   public DependencyRequest withSkipRefresh(boolean skip) {
-    return new DependencyRequest(chart, skip, verify, sourceDateEpoch, pins, offline, recursive);
+    return new DependencyRequest(chart, skip, verifier, sourceDateEpoch, pins, offline, recursive);
   }
 
-  /** The same with provenance files checked, or not. */
-  public DependencyRequest withVerify(boolean check) {
+  /** The same with provenance files checked. */
+  public DependencyRequest withVerifier(ChartVerifier check) {
     return new DependencyRequest(
-        chart, skipRefresh, check, sourceDateEpoch, pins, offline, recursive);
+        chart, skipRefresh, Optional.of(check), sourceDateEpoch, pins, offline, recursive);
   }
 
   /** The same with another time for packed folders. */
   public DependencyRequest withSourceDateEpoch(Optional<Instant> epoch) {
-    return new DependencyRequest(chart, skipRefresh, verify, epoch, pins, offline, recursive);
+    return new DependencyRequest(chart, skipRefresh, verifier, epoch, pins, offline, recursive);
   }
 
   /** The same with another policy for pins. */
   public DependencyRequest withPins(PinPolicy policy) {
     return new DependencyRequest(
-        chart, skipRefresh, verify, sourceDateEpoch, policy, offline, recursive);
+        chart, skipRefresh, verifier, sourceDateEpoch, policy, offline, recursive);
   }
 
   /** The same without any server, or with them. */
   public DependencyRequest withOffline(boolean without) {
     return new DependencyRequest(
-        chart, skipRefresh, verify, sourceDateEpoch, pins, without, recursive);
+        chart, skipRefresh, verifier, sourceDateEpoch, pins, without, recursive);
   }
 
   /** The same with the folders that the chart depends on, or without. */
   public DependencyRequest withRecursive(boolean folders) {
     return new DependencyRequest(
-        chart, skipRefresh, verify, sourceDateEpoch, pins, offline, folders);
+        chart, skipRefresh, verifier, sourceDateEpoch, pins, offline, folders);
   }
 }

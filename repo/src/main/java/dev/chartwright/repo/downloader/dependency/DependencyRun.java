@@ -4,6 +4,9 @@ import dev.chartwright.chart.ChartLoader;
 import dev.chartwright.repo.RepositoryEntry;
 import dev.chartwright.repo.RepositoryFile;
 import dev.chartwright.repo.downloader.CachedIndexes;
+import dev.chartwright.repo.downloader.ChartDownloader;
+import dev.chartwright.repo.downloader.ChartVerifier;
+import dev.chartwright.repo.downloader.VerificationStrategy;
 import dev.chartwright.repo.index.RepositoryIndex;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,10 +39,15 @@ final class DependencyRun implements AutoCloseable {
   private @Nullable ChartFetches fetches;
   private @Nullable AddedRepositories added;
   private boolean addedRefreshed;
-  private final boolean verify;
+  private final VerificationStrategy strategy;
+  private final @Nullable ChartVerifier verifier;
 
   DependencyRun(
-      DependencySources sources, DependencyEvents events, Clock clock, DependencyRequest request) {
+      DependencySources sources,
+      DependencyEvents events,
+      Clock clock,
+      DependencyRequest request,
+      VerificationStrategy strategy) {
     this.sources = sources;
     this.events = events;
     this.clock = clock;
@@ -48,7 +56,8 @@ final class DependencyRun implements AutoCloseable {
     this.indexes = new Indexes(sources.repositoryCache(), sources.log());
     this.tags = new TagLists(sources.registry(), workers);
     this.temporaryFolder = sources.temporaryFolder();
-    this.verify = request.verify();
+    this.strategy = strategy;
+    this.verifier = request.verifier().orElse(null);
   }
 
   DependencySources sources() {
@@ -150,10 +159,15 @@ final class DependencyRun implements AutoCloseable {
   ChartFetches fetches() {
     ChartFetches made = fetches;
     if (made == null) {
-      made = new ChartFetches(sources, verify, scratch(), workers);
+      made = new ChartFetches(sources, this::verifying, scratch(), workers);
       fetches = made;
     }
     return made;
+  }
+
+  private ChartDownloader verifying(ChartDownloader downloader) {
+    ChartVerifier checks = verifier;
+    return checks == null ? downloader : downloader.withVerification(strategy, checks);
   }
 
   /** A folder of our own for what is fetched, outside of any chart. */
