@@ -6,7 +6,6 @@ import dev.chartwright.chart.ChartLoader;
 import dev.chartwright.chart.Dependency;
 import dev.chartwright.chart.Lock;
 import dev.chartwright.golang.os.Os;
-import dev.chartwright.golang.os.PathException;
 import dev.chartwright.golang.path.Path;
 import dev.chartwright.golang.semver.Constraints;
 import dev.chartwright.golang.semver.SemverException;
@@ -201,7 +200,8 @@ final class ChartsUpdate implements AutoCloseable {
     Lock before;
     try {
       before = Lock.read(Os.readFile(Path.join(request.chart(), LockFile.name(old))));
-    } catch (PathException e) {
+    } catch (RuntimeException e) {
+      // It is not there, or no lock.
       return false;
     }
     if (before == null || !before.digest().equals(lock.digest())) {
