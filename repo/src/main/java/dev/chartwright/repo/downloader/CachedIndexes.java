@@ -3,7 +3,6 @@ package dev.chartwright.repo.downloader;
 import dev.chartwright.golang.net.Url;
 import dev.chartwright.golang.os.Os;
 import dev.chartwright.golang.os.PathException;
-import dev.chartwright.golang.path.Path;
 import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.golang.strconv.Quote;
 import dev.chartwright.repo.CacheFile;

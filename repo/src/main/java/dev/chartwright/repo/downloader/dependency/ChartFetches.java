@@ -29,7 +29,8 @@ final class ChartFetches {
   private final Workers workers;
   private final Map<String, Future<FetchedChart>> fetches = new HashMap<>();
 
-  ChartFetches(DependencySources sources,
+  ChartFetches(
+      DependencySources sources,
       UnaryOperator<ChartDownloader> verifying,
       Path scratch,
       Workers workers) {

@@ -56,7 +56,11 @@ class DependencyFaultTest {
   void oneOfManyChartsThatCannotBeHadStopsAll(String status) {
     server.fail(A + "/db-2.0.0.tgz", "failed to fetch " + A + "/db-2.0.0.tgz : " + status);
     failsAndChangesNothing(
-        "could not download " + A + "/db-2.0.0.tgz: failed to fetch " + A + "/db-2.0.0.tgz : "
+        "could not download "
+            + A
+            + "/db-2.0.0.tgz: failed to fetch "
+            + A
+            + "/db-2.0.0.tgz : "
             + status);
     assertThat(bench.said)
         .containsExactly(
@@ -114,12 +118,11 @@ class DependencyFaultTest {
       assertThat(Bench.tree(bench.chart)).isEqualTo(before);
     }
     List<String> outside = new ArrayList<>(Bench.tree(root));
-    outside.removeIf(
-        each ->
-            each.startsWith("app")
-                || each.startsWith("cache")
-                || each.startsWith("tmp")
-                || each.startsWith("content"));
+    outside.removeIf(each ->
+        each.startsWith("app")
+            || each.startsWith("cache")
+            || each.startsWith("tmp")
+            || each.startsWith("content"));
     assertThat(outside).isEmpty();
   }
 

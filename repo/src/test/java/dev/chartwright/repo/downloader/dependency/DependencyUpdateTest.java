@@ -41,8 +41,7 @@ class DependencyUpdateTest {
             "charts/db-2.1.0.tgz",
             "charts/lib-1.0.0.tgz",
             "charts/web-0.3.0.tgz");
-    assertThat(bench.bytes("app/charts/db-2.1.0.tgz"))
-        .isEqualTo(server.bytes(A + "/db-2.1.0.tgz"));
+    assertThat(bench.bytes("app/charts/db-2.1.0.tgz")).isEqualTo(server.bytes(A + "/db-2.1.0.tgz"));
   }
 
   @Test
@@ -82,7 +81,8 @@ class DependencyUpdateTest {
             - name: lib
               repository: http://a.example/charts
               version: 1.0.0
-            digest: sha256:""")
+            digest: sha256:\
+            """)
         .endsWith("generated: \"2026-01-02T03:04:05Z\"\n");
   }
 

@@ -84,7 +84,8 @@ class LinkSafetyTest {
     bench.folder("app/files");
     bench.link("app/charts", "files");
     bench.update();
-    assertThat(Bench.tree(root.resolve("app/files"))).containsExactly("db-2.0.0.tgz", "lib-1.0.0.tgz");
+    assertThat(Bench.tree(root.resolve("app/files")))
+        .containsExactly("db-2.0.0.tgz", "lib-1.0.0.tgz");
   }
 
   @Test
@@ -99,9 +100,11 @@ class LinkSafetyTest {
   @Test
   void outdatedArchivesBehindALinkAreNotDeleted() throws IOException {
     bench.folder("victim/archives");
-    Files.write(root.resolve("victim/archives/old-1.0.0.tgz"), FakeServer.archive("old", "1.0.0", ""));
+    Files.write(
+        root.resolve("victim/archives/old-1.0.0.tgz"), FakeServer.archive("old", "1.0.0", ""));
     bench.folder("app/charts");
-    Files.write(bench.chart.resolve("charts/old-1.0.0.tgz"), FakeServer.archive("old", "1.0.0", ""));
+    Files.write(
+        bench.chart.resolve("charts/old-1.0.0.tgz"), FakeServer.archive("old", "1.0.0", ""));
     server.during(A + "/lib-1.0.0.tgz", () -> swap("app/charts", "../victim/archives"));
     bench.update();
     assertThat(Bench.tree(root.resolve("victim/archives"))).containsExactly("old-1.0.0.tgz");

@@ -92,8 +92,7 @@ class PinnedLockTest {
     assertThatThrownBy(() -> bench.manager().build(pinning(PinPolicy.CHECK)))
         .hasMessageStartingWith(
             "the archive of lib 1.0.0 from http://a.example has changed: the lock pins sha256:")
-        .hasMessageEndingWith(
-            "If that is intended, run 'chartwright dependency update --pin'");
+        .hasMessageEndingWith("If that is intended, run 'chartwright dependency update --pin'");
     assertThat(bench.bytes("app/charts/lib-1.0.0.tgz")).isEqualTo(before);
   }
 
@@ -104,8 +103,7 @@ class PinnedLockTest {
     assertThatThrownBy(() -> bench.manager().update(pinning(PinPolicy.CHECK)))
         .hasMessageContaining("has changed");
     pin();
-    assertThat(bench.text("app/Chart.lock"))
-        .contains(digest(server.bytes(A + "/lib-1.0.0.tgz")));
+    assertThat(bench.text("app/Chart.lock")).contains(digest(server.bytes(A + "/lib-1.0.0.tgz")));
   }
 
   @Test
@@ -163,8 +161,7 @@ class PinnedLockTest {
   void aBuildWithoutANetworkNamesAllThatItLacks() {
     bench.update();
     server.requests();
-    assertThatThrownBy(
-            () -> bench.manager().build(pinning(PinPolicy.CHECK).withOffline(true)))
+    assertThatThrownBy(() -> bench.manager().build(pinning(PinPolicy.CHECK).withOffline(true)))
         .hasMessage(
             "cannot build "
                 + bench.chart
@@ -178,11 +175,9 @@ class PinnedLockTest {
   @Test
   void damagedBytesInTheCacheAreNotUsed() throws IOException {
     pin();
-    String hex =
-        digest(server.bytes(A + "/db-2.0.0.tgz")).substring("sha256:".length());
+    String hex = digest(server.bytes(A + "/db-2.0.0.tgz")).substring("sha256:".length());
     bench.write("content/" + hex.substring(0, 2) + "/" + hex + ".chart", "damaged");
-    assertThatThrownBy(
-            () -> bench.manager().build(pinning(PinPolicy.CHECK).withOffline(true)))
+    assertThatThrownBy(() -> bench.manager().build(pinning(PinPolicy.CHECK).withOffline(true)))
         .hasMessageContaining("lacks, or has damaged: db 2.0.0 (http://a.example). Run");
   }
 
