@@ -2,7 +2,6 @@ package dev.chartwright.action;
 
 import dev.chartwright.chart.values.Fetcher;
 import dev.chartwright.chart.values.ValueReader;
-import dev.chartwright.golang.time.ZoneFiles;
 import dev.chartwright.http.Proxies;
 import dev.chartwright.http.RetryPolicy;
 import dev.chartwright.http.RetryingTransport;
@@ -14,19 +13,14 @@ import dev.chartwright.http.TransportOptions;
 import dev.chartwright.oci.credentials.CredentialStore;
 import dev.chartwright.registry.ChartRegistry;
 import dev.chartwright.registry.RegistryEvents;
-import dev.chartwright.repo.downloader.CachedIndexes;
 import dev.chartwright.repo.downloader.ChartDownloader;
-import dev.chartwright.repo.downloader.ContentCache;
 import dev.chartwright.repo.downloader.dependency.DependencyEvents;
 import dev.chartwright.repo.downloader.dependency.DependencyManager;
-import dev.chartwright.repo.downloader.dependency.DependencySources;
 import dev.chartwright.repo.getter.GetOptions;
 import dev.chartwright.repo.getter.Getters;
 import dev.chartwright.repo.getter.HttpGetter;
-import dev.chartwright.repo.getter.OciGetter;
 import dev.chartwright.repo.getter.TlsFiles;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -106,16 +100,7 @@ final class Connections implements AutoCloseable {
 
   /** Fetches charts by reference. */
   ChartDownloader downloader() {
-    return ChartDownloader.of(
-        this::registry,
-        getters(),
-        getOptions(),
-        new AliasedIndexes(
-            new CachedIndexes(
-                settings.repositoryConfig(), settings.repositoryCache(), settings.log()),
-            settings),
-        new ContentCache(Path.of(settings.contentCache())),
-        settings.log());
+    return Fetching.downloader(this, settings);
   }
 
   /** What the flags say about how URLs are fetched. */
@@ -129,25 +114,12 @@ final class Connections implements AutoCloseable {
 
   /** The getters of all schemes: every chart, provenance file and index comes through them. */
   Getters getters() {
-    return Getters.of(this::getter, () -> OciGetter.of(this::registry));
+    return Fetching.getters(this);
   }
 
   /** Works on the dependencies of charts. */
   DependencyManager dependencies(DependencyEvents told, Clock clock) {
-    return DependencyManager.of(
-        new DependencySources(
-            this::registry,
-            events,
-            getters(),
-            settings.repositoryConfig(),
-            settings.repositoryCache(),
-            settings.aliases(),
-            new ContentCache(Path.of(settings.contentCache())),
-            settings.temporaryFolder(),
-            settings.log()),
-        told,
-        clock,
-        ZoneFiles.ofSystem(settings.environment()).local());
+    return Fetching.dependencies(this, settings, events, told, clock);
   }
 
   /** Reads what {@code -f} and {@code --set-file} name. */
@@ -220,6 +192,8 @@ final class Connections implements AutoCloseable {
 
   @Override
   public void close() {
-    transports.values().forEach(Transport::close);
+    for (Transport each : transports.values()) {
+      each.close();
+    }
   }
 }
