@@ -37,11 +37,15 @@ public record RenderedChart(
    *     text
    */
   public static RenderedChart of(Chart chart, RenderedFiles files, LogSink log) {
+    ManifestSorter.Sorted sorted = sorted(files.files(), log);
+    return new RenderedChart(sorted.manifests(), sorted.hooks(), files.notes(), chart.crds());
+  }
+
+  static ManifestSorter.Sorted sorted(Map<String, String> files, LogSink log) {
     try {
-      ManifestSorter.Sorted sorted = ManifestSorter.sort(files.files(), KindOrder.INSTALL, log);
-      return new RenderedChart(sorted.manifests(), sorted.hooks(), files.notes(), chart.crds());
+      return ManifestSorter.sort(files, KindOrder.INSTALL, log);
     } catch (ManifestException e) {
-      throw e.withRendered(unsorted(files.files()));
+      throw e.withRendered(unsorted(files));
     }
   }
 

@@ -252,7 +252,16 @@ abstract class Cursor {
   }
 
   /** A scanner's error at the cursor: go-yaml counts the line from one, but not the first. */
-  final YamlException error(String message) {
+  YamlException error(String message) {
     return YamlException.at(line != 0 ? line + 1 : 0, message);
+  }
+
+  /**
+   * A scanner's error about something that begins on an earlier line.
+   *
+   * @param context that line, counted from zero; go-yaml 2 does not name it
+   */
+  YamlException error(int context, String message) {
+    return error(message);
   }
 }

@@ -204,7 +204,7 @@ final class Parser {
     }
     switch (token.type) {
       case Token.SCALAR -> {
-        implicit = tag.isEmpty() ? token.plain : tag.equals("!");
+        implicit = tag.isEmpty() ? token.style == 0 : tag.equals("!");
         from = token.from;
         to = token.to;
         text = token.text;

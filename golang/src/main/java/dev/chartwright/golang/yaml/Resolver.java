@@ -76,6 +76,16 @@ final class Resolver {
     return out instanceof Double ? "float" : "int";
   }
 
+  /** The short form of the tag that go-yaml 3 gives a plain scalar. */
+  static String tag(String in) {
+    return "!!" + kindOf(resolve(in, true, true));
+  }
+
+  /** Whether a plain scalar is null. */
+  static boolean isNull(String in) {
+    return in.isEmpty() || (in.length() <= 4 && word(in, true) == Meaning.NULL);
+  }
+
   /** Whether a text that begins so may be something else than a text. */
   static boolean mayMeanSomething(byte first) {
     return switch (first) {

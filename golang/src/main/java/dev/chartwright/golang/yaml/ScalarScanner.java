@@ -66,7 +66,7 @@ abstract class ScalarScanner extends Cursor {
         break;
       }
     }
-    token.plain = true;
+    token.style = 0;
     finish(token, from, to);
     if (firstBreak >= 0) {
       simpleKeyAllowed = true;
@@ -146,7 +146,7 @@ abstract class ScalarScanner extends Cursor {
   }
 
   final void scanQuoted(Token token, boolean single) {
-    token.plain = false;
+    token.style = single ? YamlNode.SINGLE_QUOTED : YamlNode.DOUBLE_QUOTED;
     skip();
     if (!inPieces() && scanSimpleQuoted(token, single ? '\'' : '"')) {
       return;
@@ -332,7 +332,7 @@ abstract class ScalarScanner extends Cursor {
   }
 
   final void scanBlock(Token token, boolean literal) {
-    token.plain = false;
+    token.style = literal ? YamlNode.LITERAL : YamlNode.FOLDED;
     skip();
     need(1);
     int chomping = 0;
@@ -354,7 +354,7 @@ abstract class ScalarScanner extends Cursor {
     }
     need(1);
     skipBlanks();
-    skipComment();
+    skipHeaderComment();
     if (!isBreakOrEnd(pos)) {
       throw error("did not find expected comment or line break");
     }
@@ -366,6 +366,11 @@ abstract class ScalarScanner extends Cursor {
     int blockIndent = increment == 0 ? 0 : Math.max(indent, 0) + increment;
     readBlock(blockIndent, literal, chomping);
     token.text = takeText();
+  }
+
+  /** Skips the comment behind the indicator of a block scalar, if there is one. */
+  void skipHeaderComment() {
+    skipComment();
   }
 
   private int indentationIndicator() {

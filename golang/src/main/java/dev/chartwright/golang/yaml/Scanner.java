@@ -8,16 +8,22 @@ import java.util.Arrays;
  * <p>A key is known as such only when its colon comes. Tokens therefore wait in a queue while one
  * of them may still begin a simple key, and a {@link Token#KEY} is put in front of it afterwards.
  */
-final class Scanner extends TagScanner {
+class Scanner extends TagScanner {
   private Token[] queue = new Token[16];
   private int head;
-  private int size;
+
+  /** Tokens that wait in the queue. */
+  int size;
+
   private int taken;
   private boolean available;
   private boolean started;
 
   private int[] indents = new int[16];
   private int indentCount;
+
+  /** Tokens that must wait before the first of them is handed out. */
+  private final int lookAhead;
 
   // Possible simple keys, one for each flow level.
   private boolean[] keyPossible = new boolean[8];
@@ -32,7 +38,12 @@ final class Scanner extends TagScanner {
   private int savedLevel = -1;
 
   Scanner(Input input) {
+    this(input, 1);
+  }
+
+  Scanner(Input input, int lookAhead) {
     super(input);
+    this.lookAhead = lookAhead;
     for (int i = 0; i < queue.length; i++) {
       queue[i] = new Token();
     }
@@ -55,9 +66,9 @@ final class Scanner extends TagScanner {
 
   private void fetchMore() {
     while (true) {
-      if (size > 0) {
+      if (size >= lookAhead) {
         int level = queue[head].keyLevel;
-        if (level < 0 || level > keyTop || keyToken[level] != taken || !keyIsValid(level)) {
+        if (level < 0 || level > keyTop || !keyIsValid(level)) {
           break;
         }
       }
@@ -66,11 +77,23 @@ final class Scanner extends TagScanner {
     available = true;
   }
 
+  /** A token that waits, counted from the last one, which is 0. */
+  final Token last(int before) {
+    return queue[(head + size - 1 - before) & (queue.length - 1)];
+  }
+
+  /** Takes back a token whose text could not be read. */
+  final void dropUnfinished() {
+    if (size > 0 && last(0).type >= Token.ALIAS) {
+      size--;
+    }
+  }
+
   private Token add(int type) {
     if (size == queue.length) {
       grow();
     }
-    Token t = queue[(head + size) & (queue.length - 1)].start(type, line);
+    Token t = queue[(head + size) & (queue.length - 1)].start(type, line, index());
     size++;
     if (savedLevel >= 0) {
       t.keyLevel = savedLevel;
@@ -80,13 +103,13 @@ final class Scanner extends TagScanner {
   }
 
   /** Puts a token before the one with that number, or last when that one has been taken. */
-  private void insert(int number, int type, int atLine) {
+  private void insert(int number, int type, int atLine, int atIndex) {
     if (size == queue.length) {
       grow();
     }
     int mask = queue.length - 1;
     int at = number < taken ? size : number - taken;
-    Token t = queue[(head + size) & mask].start(type, atLine);
+    Token t = queue[(head + size) & mask].start(type, atLine, atIndex);
     for (int i = size; i > at; i--) {
       queue[(head + i) & mask] = queue[(head + i - 1) & mask];
     }
@@ -103,7 +126,7 @@ final class Scanner extends TagScanner {
     head = 0;
   }
 
-  private void fetchNext() {
+  void fetchNext() {
     need(1);
     if (!started) {
       started = true;
@@ -137,6 +160,7 @@ final class Scanner extends TagScanner {
         return;
       }
     }
+    beforeToken(c);
     switch (c) {
       case '[' -> fetchFlowStart(Token.FLOW_SEQUENCE_START);
       case '{' -> fetchFlowStart(Token.FLOW_MAPPING_START);
@@ -202,8 +226,11 @@ final class Scanner extends TagScanner {
     }
   }
 
+  /** Called before a token is read that may have a comment behind it. */
+  void beforeToken(byte first) {}
+
   /** Skips blanks, comments and line breaks. */
-  private void skipToToken() {
+  void skipToToken() {
     while (true) {
       need(1);
       if (pos == lineBase && atByteOrderMark()) {
@@ -233,7 +260,7 @@ final class Scanner extends TagScanner {
     }
     if (keyLine[level] < line || keyIndex[level] + YamlLimits.MAX_SIMPLE_KEY_LENGTH < index()) {
       if (keyRequired[level]) {
-        throw error("could not find expected ':'");
+        throw error(keyLine[level], "could not find expected ':'");
       }
       keyPossible[level] = false;
       return false;
@@ -259,13 +286,20 @@ final class Scanner extends TagScanner {
   private void removeKey() {
     if (keyPossible[keyTop]) {
       if (keyRequired[keyTop]) {
-        throw error("could not find expected ':'");
+        throw error(keyLine[keyTop], "could not find expected ':'");
       }
       keyPossible[keyTop] = false;
+      forgetKey(keyToken[keyTop]);
     }
   }
 
-  private void rollIndent(int column, int number, int type, int atLine) {
+  /**
+   * Opens a block collection.
+   *
+   * @param number that of the token before which it begins, or -1 for here
+   * @param key the level of the simple key with which it begins then
+   */
+  private void rollIndent(int column, int number, int type, int key) {
     if (flowLevel > 0 || indent >= column) {
       return;
     }
@@ -275,12 +309,12 @@ final class Scanner extends TagScanner {
     indents[indentCount++] = indent;
     indent = column;
     if (indentCount > YamlLimits.MAX_BLOCK_DEPTH) {
-      throw error("exceeded max depth of " + YamlLimits.MAX_BLOCK_DEPTH);
+      throw error(keyLine[keyTop], "exceeded max depth of " + YamlLimits.MAX_BLOCK_DEPTH);
     }
     if (number < 0) {
       add(type);
     } else {
-      insert(number, type, atLine);
+      insert(number, type, keyLine[key], keyIndex[key]);
     }
   }
 
@@ -290,11 +324,17 @@ final class Scanner extends TagScanner {
     }
   }
 
-  private void unrollIndent(int column) {
+  void unrollIndent(int column) {
     while (indent > column) {
-      add(Token.BLOCK_END);
-      indent = indents[--indentCount];
+      endBlock();
     }
+  }
+
+  /** Ends the innermost block collection; returns the token for that. */
+  final Token endBlock() {
+    Token end = add(Token.BLOCK_END);
+    indent = indents[--indentCount];
+    return end;
   }
 
   private void fetchStreamEnd() {
@@ -363,7 +403,7 @@ final class Scanner extends TagScanner {
       if (!simpleKeyAllowed) {
         throw error("block sequence entries are not allowed in this context");
       }
-      rollIndent(column(), -1, Token.BLOCK_SEQUENCE_START, line);
+      rollIndent(column(), -1, Token.BLOCK_SEQUENCE_START, 0);
     }
     removeKey();
     simpleKeyAllowed = true;
@@ -376,7 +416,7 @@ final class Scanner extends TagScanner {
       if (!simpleKeyAllowed) {
         throw error("mapping keys are not allowed in this context");
       }
-      rollIndent(column(), -1, Token.BLOCK_MAPPING_START, line);
+      rollIndent(column(), -1, Token.BLOCK_MAPPING_START, 0);
     }
     removeKey();
     simpleKeyAllowed = flowLevel == 0;
@@ -388,8 +428,9 @@ final class Scanner extends TagScanner {
     int level = keyTop;
     if (keyIsValid(level)) {
       int number = keyToken[level];
-      insert(number, Token.KEY, keyLine[level]);
-      rollIndent(keyColumn[level], number, Token.BLOCK_MAPPING_START, keyLine[level]);
+      forgetKey(number);
+      insert(number, Token.KEY, keyLine[level], keyIndex[level]);
+      rollIndent(keyColumn[level], number, Token.BLOCK_MAPPING_START, level);
       keyPossible[level] = false;
       simpleKeyAllowed = false;
     } else {
@@ -397,7 +438,7 @@ final class Scanner extends TagScanner {
         if (!simpleKeyAllowed) {
           throw error("mapping values are not allowed in this context");
         }
-        rollIndent(column(), -1, Token.BLOCK_MAPPING_START, line);
+        rollIndent(column(), -1, Token.BLOCK_MAPPING_START, 0);
       }
       simpleKeyAllowed = flowLevel == 0;
     }

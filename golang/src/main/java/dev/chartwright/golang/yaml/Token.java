@@ -35,8 +35,11 @@ final class Token {
   /** The level of the simple key that this token may begin, or -1. */
   int keyLevel;
 
-  /** A scalar without quotes and block indicators. */
-  boolean plain;
+  /** The number of characters before it; comments are found by it. */
+  int index;
+
+  /** How a scalar is written: one of the styles of {@link YamlNode}, 0 for a plain one. */
+  int style;
 
   /** The text as a stretch of the input; unused when {@link #text} is set. */
   int from;
@@ -52,9 +55,10 @@ final class Token {
   int major;
   int minor;
 
-  Token start(int type, int line) {
+  Token start(int type, int line, int index) {
     this.type = type;
     this.line = line;
+    this.index = index;
     this.keyLevel = -1;
     this.text = null;
     return this;
