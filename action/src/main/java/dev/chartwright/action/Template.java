@@ -11,6 +11,8 @@ import dev.chartwright.engine.Capabilities;
 import dev.chartwright.engine.Engine;
 import dev.chartwright.engine.EngineOptions;
 import dev.chartwright.engine.ManifestException;
+import dev.chartwright.engine.PostRenderException;
+import dev.chartwright.engine.PostRendering;
 import dev.chartwright.engine.ReleaseOptions;
 import dev.chartwright.engine.RenderException;
 import dev.chartwright.engine.RenderOptions;
@@ -185,8 +187,14 @@ public final class Template {
       throw new TemplateException(message(e), name, "", List.of(), more, e);
     }
     RenderedFiles files = RenderedFiles.of(used, rendered, request.subchartNotes);
+    PostRendering postRendering = request.postRendering;
     try {
+      if (postRendering != null) {
+        files = postRendering.apply(files, log);
+      }
       return new TemplateResult(name, RenderedChart.of(used, files, log));
+    } catch (PostRenderException e) {
+      throw new TemplateException(message(e), name, "", List.of(), "", e);
     } catch (ManifestException e) {
       String more = request.explainErrors ? explanation(used, merged, request).of(e, rendered) : "";
       throw new TemplateException(message(e), name, e.rendered(), e.hooks(), more, e);

@@ -1,6 +1,7 @@
 package dev.chartwright.action;
 
 import dev.chartwright.chart.values.ValuesOptions;
+import dev.chartwright.engine.PostRendering;
 import dev.chartwright.golang.semver.KubeVersion;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class TemplateRequest {
   final boolean subchartNotes;
   final boolean enableDns;
   final Map<String, String> labels;
+  final @Nullable PostRendering postRendering;
   final boolean explainErrors;
 
   private TemplateRequest(Builder fields) {
@@ -43,6 +45,7 @@ public final class TemplateRequest {
     subchartNotes = fields.subchartNotes;
     enableDns = fields.enableDns;
     labels = Map.copyOf(fields.labels);
+    postRendering = fields.postRendering;
     explainErrors = fields.explainErrors;
   }
 
@@ -71,6 +74,7 @@ public final class TemplateRequest {
     private boolean subchartNotes;
     private boolean enableDns;
     private Map<String, String> labels = Map.of();
+    private @Nullable PostRendering postRendering;
     private boolean explainErrors;
 
     private Builder(ChartSource chart) {
@@ -146,6 +150,12 @@ public final class TemplateRequest {
     /** Labels of the release; some names are reserved. */
     public Builder labels(Map<String, String> map) {
       labels = map;
+      return this;
+    }
+
+    /** What changes the manifests after they are rendered; null for nothing. */
+    public Builder postRendering(@Nullable PostRendering rendering) {
+      postRendering = rendering;
       return this;
     }
 

@@ -54,8 +54,7 @@ public final class PostRendering {
     }
     Map<String, String> hooks = new LinkedHashMap<>();
     Map<String, String> manifests = new LinkedHashMap<>();
-    ManifestSorter.Sorted sorted =
-        RenderedChart.sorted(files.files(), log);
+    ManifestSorter.Sorted sorted = RenderedChart.sorted(files.files(), log);
     for (Hook hook : sorted.hooks()) {
       add(hooks, hook.path(), hook.manifest());
     }

@@ -89,8 +89,7 @@ final class ResourceStream {
       String rest = Strings.trimSpace(text.substring(separator + 4, end));
       if (!rest.isEmpty() && rest.charAt(0) != '#') {
         throw PostRenderException.of(
-            "invalid document separator: "
-                + Strings.trimSpace(text.substring(separator, end)));
+            "invalid document separator: " + Strings.trimSpace(text.substring(separator, end)));
       }
       // Line feeds matter at the end of a block scalar.
       documents.add(text.substring(start, separator + 1));

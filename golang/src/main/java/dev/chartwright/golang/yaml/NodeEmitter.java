@@ -172,8 +172,9 @@ final class NodeEmitter extends NodeText {
     return switch (n.kind()) {
       case ALIAS -> NodeStyle.isShort(n.value(), 0);
       case SCALAR -> style.isSimpleKey(text, n.anchor.length() + handle.length() + suffix.length());
-      default -> n.content().isEmpty()
-          && NodeStyle.isShort("", n.anchor.length() + handle.length() + suffix.length());
+      default ->
+          n.content().isEmpty()
+              && NodeStyle.isShort("", n.anchor.length() + handle.length() + suffix.length());
     };
   }
 

@@ -373,8 +373,7 @@ final class NodeParser {
   }
 
   private YamlNode begin(Kind kind, String anchor, String tag, State then) {
-    boolean flow =
-        then == State.FLOW_SEQUENCE_FIRST_ENTRY || then == State.FLOW_MAPPING_FIRST_KEY;
+    boolean flow = then == State.FLOW_SEQUENCE_FIRST_ENTRY || then == State.FLOW_MAPPING_FIRST_KEY;
     YamlNode n = node(kind, anchor, tag, "", flow ? YamlNode.FLOW : 0);
     open.add(n);
     state = then;

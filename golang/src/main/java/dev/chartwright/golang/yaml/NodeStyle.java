@@ -95,7 +95,9 @@ final class NodeStyle {
     block = n > 0 && !harmful && s.charAt(n - 1) != ' ';
   }
 
-  /** Whether the text last analysed, with so many characters before it, can be a key on its line. */
+  /**
+   * Whether the text last analysed, with so many characters before it, can be a key on its line.
+   */
   boolean isSimpleKey(String s, int before) {
     return !multiline && isShort(s, before);
   }

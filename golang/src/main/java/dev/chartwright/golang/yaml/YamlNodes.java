@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Documents as nodes, read and written with comments, styles, tags and anchors as go.yaml.in/yaml/v3
- * 3.0.5 does it when kyaml 0.21.2 has set an indentation of two.
+ * Documents as nodes, read and written with comments, styles, tags and anchors as
+ * go.yaml.in/yaml/v3 3.0.5 does it when kyaml 0.21.2 has set an indentation of two.
  *
  * <p>What is written is not always what was read: indentation becomes two, empty lines that belong
  * to no comment go, quotes change where the text needs others, and a comment may move by a line.

@@ -74,7 +74,14 @@ class YamlNodesTest {
     assertThat(map.content().stream().skip(1).filter(n -> map.content().indexOf(n) % 2 == 1))
         .extracting(YamlNode::tag)
         .containsExactly(
-            "!!int", "!!str", "!!bool", "!!null", "!!null", "!!float", "!!map", "!!timestamp",
+            "!!int",
+            "!!str",
+            "!!bool",
+            "!!null",
+            "!!null",
+            "!!float",
+            "!!map",
+            "!!timestamp",
             "!!seq");
     assertThat(map.content().get(12).tag()).isEqualTo("!!merge");
     assertThat(Objects.requireNonNull(map.get("e")).isNull()).isTrue();
