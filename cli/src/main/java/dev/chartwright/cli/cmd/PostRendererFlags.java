@@ -1,12 +1,13 @@
 package dev.chartwright.cli.cmd;
 
 import dev.chartwright.cli.CommandContext;
-import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.FlagValue;
 import dev.chartwright.cli.cobra.InvalidValueException;
+import dev.chartwright.engine.PostRendering;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code --post-renderer} and {@code --post-renderer-args}. */
 final class PostRendererFlags {
@@ -28,11 +29,11 @@ final class PostRendererFlags {
         arguments, "post-renderer-args", "an argument to the post-renderer (can specify multiple)");
   }
 
-  /** Refuses a command that asks for a plugin, since none can be run yet. */
-  void refuse(CommandContext context, Command command) {
-    if (!name.text().isEmpty()) {
-      throw NotBuilt.flag(context, command, "--post-renderer");
-    }
+  /** What the flags ask for, or null if that is nothing. */
+  @Nullable PostRendering rendering() {
+    return name.text().isEmpty()
+        ? null
+        : PostRendering.of(PostRenderers.find(name.context, name.text(), arguments.list));
   }
 
   /** The plugin's name; given at most once. */

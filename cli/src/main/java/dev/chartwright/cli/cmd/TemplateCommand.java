@@ -115,13 +115,13 @@ final class TemplateCommand implements CommandBody {
     String strategy = dryRun.strategy(context.log());
     install.logVersion();
     install.checkArguments(args, false);
-    postRenderer.refuse(context, command);
     TemplateRequest request =
         install
             .request(args)
             .kubeVersion(version)
             .apiVersions(apiVersions.get())
             .upgrade(isUpgrade.get())
+            .postRendering(postRenderer.rendering())
             .explainErrors(explainErrors.get())
             .build();
     if (validate.get() || strategy.equals(DryRunFlag.SERVER)) {
