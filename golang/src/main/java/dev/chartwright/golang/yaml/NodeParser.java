@@ -1,17 +1,11 @@
 package dev.chartwright.golang.yaml;
 
 import dev.chartwright.golang.yaml.YamlNode.Kind;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Turns tokens and comments into the nodes of a document; go-yaml 3.0.5, parserc.go and decode.go.
- */
-final class NodeParser {
+/** Turns tokens and comments into the nodes of a document; go-yaml 3.0.5, parserc.go. */
+final class NodeParser extends NodeBuilder {
   private enum State {
     FIRST_DOCUMENT,
     DOCUMENT,
@@ -38,23 +32,13 @@ final class NodeParser {
   private final NodeScanner scanner;
   private final byte[] buf;
   private final TagDirectives directives = new TagDirectives();
-  private final Set<String> anchors = new HashSet<>();
   private State state = State.FIRST_DOCUMENT;
   private State[] states = new State[16];
   private int depth;
   private int[] marks = new int[16];
   private int markCount;
 
-  // Comments of tokens that were looked at.
-  private String head = "";
-  private String lineComment = "";
-  private String foot = "";
-  private String stem = "";
-
   private @Nullable YamlException failure;
-
-  /** Collections that are open, the innermost last. */
-  private final List<YamlNode> open = new ArrayList<>();
 
   NodeParser(Input input) {
     scanner = new NodeScanner(input);
@@ -123,24 +107,6 @@ final class NodeParser {
     return token;
   }
 
-  private static String join(String first, String more) {
-    return more.isEmpty() ? first : first.isEmpty() ? more : first + '\n' + more;
-  }
-
-  private void forgetComments() {
-    head = "";
-    lineComment = "";
-    foot = "";
-    stem = "";
-  }
-
-  private void takeComments(YamlNode n) {
-    n.headComment = head;
-    n.lineComment = lineComment;
-    n.footComment = foot;
-    forgetComments();
-  }
-
   private void push(State returnTo) {
     if (depth == states.length) {
       states = Arrays.copyOf(states, 2 * depth);
@@ -161,50 +127,6 @@ final class NodeParser {
 
   private YamlException error(int context, int line, String problem) {
     return YamlException.at(context != 0 ? context : line, problem);
-  }
-
-  /** Gives a finished node to the collection around it. */
-  private void attach(YamlNode child) {
-    YamlNode parent = open.get(open.size() - 1);
-    List<YamlNode> content = parent.content();
-    content.add(child);
-    if (parent.kind() != Kind.MAPPING || child.footComment.isEmpty()) {
-      return;
-    }
-    int n = content.size();
-    if (n % 2 == 0) {
-      YamlNode key = content.get(n - 2);
-      if (key.footComment.isEmpty()) {
-        key.footComment = child.footComment;
-        child.footComment = "";
-      }
-    } else if (n > 2 && (parent.style() & YamlNode.FLOW) == 0) {
-      content.get(n - 3).footComment = child.footComment;
-      child.footComment = "";
-    }
-  }
-
-  /** Finishes the innermost collection, whose end has the comments that are held. */
-  private void close(boolean withComments) {
-    YamlNode n = open.remove(open.size() - 1);
-    n.lineComment = withComments ? lineComment : "";
-    n.footComment = withComments ? foot : "";
-    if (withComments) {
-      forgetComments();
-    }
-    List<YamlNode> content = n.content();
-    if (n.kind() == Kind.MAPPING
-        && (n.style() & YamlNode.FLOW) == 0
-        && !n.footComment.isEmpty()
-        && content.size() > 1) {
-      content.get(content.size() - 2).footComment = n.footComment;
-      n.footComment = "";
-    }
-    attach(n);
-  }
-
-  private void emptyScalar() {
-    attach(new YamlNode(Kind.SCALAR, "", "", 0));
   }
 
   // Documents.
@@ -240,19 +162,6 @@ final class NodeParser {
     }
     open.add(document);
     return document;
-  }
-
-  /** Takes the part of the head comment that ends with an empty line. */
-  private String splitHead() {
-    int last = head.length() - 1;
-    for (int i = last; i > 0; i--) {
-      if (head.charAt(i) == '\n' && (i == last || head.charAt(i - 1) == '\n')) {
-        String taken = head.substring(0, i == last ? i : i - 1);
-        head = head.substring(i + 1);
-        return taken;
-      }
-    }
-    return "";
   }
 
   private void documentContent() {
@@ -357,32 +266,12 @@ final class NodeParser {
         : directives.resolve(handle, tag.suffix, startLine != 0 ? startLine : tag.line);
   }
 
-  private YamlNode node(Kind kind, String anchor, String tag, String value, int style) {
-    boolean tagged = !tag.isEmpty() && !tag.equals("!");
-    YamlNode n =
-        new YamlNode(
-            kind,
-            tagged ? YamlNode.shortTag(tag) : "",
-            value,
-            tagged ? style | YamlNode.TAGGED : style);
-    if (!anchor.isEmpty()) {
-      n.anchor = anchor;
-      anchors.add(anchor);
-    }
-    return n;
-  }
-
   private YamlNode begin(Kind kind, String anchor, String tag, State then) {
     boolean flow = then == State.FLOW_SEQUENCE_FIRST_ENTRY || then == State.FLOW_MAPPING_FIRST_KEY;
     YamlNode n = node(kind, anchor, tag, "", flow ? YamlNode.FLOW : 0);
     open.add(n);
     state = then;
     return n;
-  }
-
-  private void takeStem(YamlNode n) {
-    n.headComment = stem;
-    stem = "";
   }
 
   // Block collections.
