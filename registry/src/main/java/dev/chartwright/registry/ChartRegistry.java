@@ -186,6 +186,27 @@ public final class ChartRegistry {
     return ChartTags.versionsFirst(RemoteRepository.of(parsed, client, options).tags());
   }
 
+  /**
+   * What a registry says of a chart without its archive: two requests.
+   *
+   * @param reference {@code registry/path:tag} or {@code @digest}, with or without {@code oci://}
+   * @return nothing if that is no chart
+   */
+  public Optional<ChartDescription> describe(String reference) {
+    ChartReference parsed = ChartReference.parse(reference);
+    return new ChartLookup(repository(parsed)).run(parsed.toString());
+  }
+
+  /**
+   * The names of all repositories of a registry, of charts or anything else. Many registries do not
+   * tell.
+   *
+   * @param host host and port
+   */
+  public List<String> repositories(String host) {
+    return RemoteRegistry.of(host, client, options).repositories();
+  }
+
   /** The manifest that a reference names. */
   public Descriptor resolve(String reference) {
     ChartReference parsed = ChartReference.parse(reference);

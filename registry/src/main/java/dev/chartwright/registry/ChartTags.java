@@ -4,7 +4,9 @@ import dev.chartwright.golang.semver.Constraints;
 import dev.chartwright.golang.semver.SemverException;
 import dev.chartwright.golang.semver.Version;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The versions that the tags of a repository stand for, and the choice among them.
@@ -35,16 +37,12 @@ public final class ChartTags {
 
   /** The same tags: those that are versions first, highest at the top, then the others. */
   static List<String> versionsFirst(List<String> tags) {
-    List<String> sorted = new ArrayList<>();
+    Set<String> sorted = new LinkedHashSet<>();
     for (String version : versions(tags)) {
       sorted.add(version.replace('+', '_'));
     }
-    for (String tag : tags) {
-      if (!sorted.contains(tag)) {
-        sorted.add(tag);
-      }
-    }
-    return sorted;
+    sorted.addAll(tags);
+    return new ArrayList<>(sorted);
   }
 
   /** Tells whether a text reads as one version, leniently: {@code 1.2}, {@code v1.2.3}. */

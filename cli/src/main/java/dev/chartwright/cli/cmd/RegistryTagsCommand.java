@@ -3,13 +3,10 @@ package dev.chartwright.cli.cmd;
 import dev.chartwright.action.ConnectionOptions;
 import dev.chartwright.action.RegistryTags;
 import dev.chartwright.cli.CommandContext;
-import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
 import dev.chartwright.cli.cobra.Completions;
-import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.Require;
-import dev.chartwright.cli.cobra.StringValue;
 import java.util.List;
 
 /** {@code registry tags}: lists the tags of a chart in a registry, one a line. */
@@ -22,13 +19,7 @@ final class RegistryTagsCommand implements CommandBody {
       """;
 
   private final CommandContext context;
-  private final StringValue certFile = StringValue.empty();
-  private final StringValue keyFile = StringValue.empty();
-  private final StringValue caFile = StringValue.empty();
-  private final BoolValue insecureSkipTlsVerify = BoolValue.off();
-  private final BoolValue plainHttp = BoolValue.off();
-  private final StringValue username = StringValue.empty();
-  private final StringValue password = StringValue.empty();
+  private final RegistryFlags flags = new RegistryFlags();
 
   RegistryTagsCommand(CommandContext context) {
     this.context = context;
@@ -37,28 +28,12 @@ final class RegistryTagsCommand implements CommandBody {
   @Override
   public void define(Command command) {
     command.longText(LONG).args(Require.exactArgs(1));
-    FlagSet f = command.flags();
-    f.add(certFile, "cert-file", "identify registry client using this SSL certificate file");
-    f.add(keyFile, "key-file", "identify registry client using this SSL key file");
-    f.add(caFile, "ca-file", "verify certificates of HTTPS-enabled servers using this CA bundle");
-    f.add(insecureSkipTlsVerify, "insecure-skip-tls-verify", "skip tls certificate checks");
-    f.add(plainHttp, "plain-http", "use insecure HTTP connections");
-    f.add(username, "username", "registry username");
-    f.add(password, "password", "registry password");
+    flags.addTo(command.flags());
   }
 
   @Override
   public void run(Command command, List<String> args) {
-    ConnectionOptions connection =
-        new ConnectionOptions(
-            username.get(),
-            password.get(),
-            certFile.get(),
-            keyFile.get(),
-            caFile.get(),
-            insecureSkipTlsVerify.get(),
-            plainHttp.get(),
-            false);
+    ConnectionOptions connection = flags.connection();
     for (String tag : RegistryTags.of(ActionSettings.of(context)).run(args.get(0), connection)) {
       context.out().println(tag);
     }

@@ -1,5 +1,8 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.RegistryChart;
+import dev.chartwright.action.RegistrySearchResult;
+import dev.chartwright.action.SearchRegistry;
 import dev.chartwright.action.SearchRepo;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
@@ -54,6 +57,7 @@ final class SearchRepoCommand implements CommandBody {
   private final StringValue version = StringValue.empty();
   private final UintValue maxColWidth = UintValue.of(50);
   private final BoolValue failOnNoResult = BoolValue.off();
+  private final RegistryFlags flags = new RegistryFlags();
   private final OutputValue output = OutputValue.table();
 
   SearchRepoCommand(CommandContext context) {
@@ -84,6 +88,9 @@ final class SearchRepoCommand implements CommandBody {
     f.add(maxColWidth, "max-col-width", "maximum column width for output table");
     f.add(failOnNoResult, "fail-on-no-result", "search fails if no results are found");
     output.addTo(f);
+    if (context.program().extras()) {
+      flags.addTo(f);
+    }
   }
 
   @Override
@@ -95,6 +102,13 @@ final class SearchRepoCommand implements CommandBody {
             versions.get(),
             devel.get(),
             version.get());
+    if (args.size() == 1 && context.program().extras()) {
+      SearchRegistry registries = SearchRegistry.of(ActionSettings.of(context), context.clock());
+      if (registries.isPlace(args.get(0))) {
+        print(registries.run(args.get(0), query, flags.connection()));
+        return;
+      }
+    }
     List<SearchResult> found = SearchRepo.of(ActionSettings.of(context)).run(query);
     if (found.isEmpty() && failOnNoResult.get()) {
       throw CommandException.of("no results found");
@@ -112,6 +126,50 @@ final class SearchRepoCommand implements CommandBody {
                 .put("description", each.description()));
       }
       output.print(list, context.out());
+    }
+  }
+
+  private void print(RegistrySearchResult result) {
+    if (result.skipped() > 0) {
+      context
+          .err()
+          .println(
+              result.skipped() == 1
+                  ? "1 tag was skipped: no version of a chart"
+                  : result.skipped() + " tags were skipped: no versions of charts");
+    }
+    List<RegistryChart> found = result.charts();
+    if (found.isEmpty() && failOnNoResult.get()) {
+      throw CommandException.of("no results found");
+    }
+    if (!output.isTable()) {
+      List<JsonObject> list = new ArrayList<>(found.size());
+      for (RegistryChart each : found) {
+        list.add(
+            JsonObject.create()
+                .put("name", each.name())
+                .put("version", each.version())
+                .put("app_version", each.appVersion())
+                .put("description", each.description())
+                .put("created", each.created())
+                .put("deprecated", each.deprecated()));
+      }
+      output.print(list, context.out());
+    } else if (found.isEmpty()) {
+      context.out().println("No results found");
+    } else {
+      Table table =
+          Table.of(maxColWidth.get())
+              .row("NAME", "CHART VERSION", "APP VERSION", "CREATED", "DESCRIPTION");
+      for (RegistryChart each : found) {
+        table.row(
+            each.name(),
+            each.version(),
+            each.appVersion(),
+            each.created(),
+            (each.deprecated() ? "(deprecated) " : "") + each.description());
+      }
+      context.out().println(table.text());
     }
   }
 
