@@ -5,6 +5,7 @@ import dev.chartwright.golang.slog.LogRecord;
 import dev.chartwright.registry.RegistryEvents;
 import dev.chartwright.repo.ChartRepository;
 import dev.chartwright.repo.FetchedIndex;
+import dev.chartwright.repo.RepositoryAlias;
 import dev.chartwright.repo.RepositoryConfig;
 import dev.chartwright.repo.RepositoryEntry;
 import dev.chartwright.repo.RepositoryFile;
@@ -47,8 +48,11 @@ public final class RepoUpdate {
    *     be had, after the others were
    */
   public void run(List<String> names, Duration timeout, RepoUpdateEvents events) {
-    List<RepositoryEntry> aliases = aliases(names);
-    RepositoryFile file = file(!aliases.isEmpty());
+    RepositoryFile file = file();
+    List<RepositoryEntry> aliases = aliases(names, file);
+    if (file.entries().isEmpty() && aliases.isEmpty()) {
+      throw new ActionException("no repositories found. You must add one before updating");
+    }
     for (String name : names) {
       if (file.find(name).isEmpty() && !isAmong(aliases, name)) {
         throw new ActionException(
@@ -122,11 +126,10 @@ public final class RepoUpdate {
     }
   }
 
-  private RepositoryFile file(boolean aliasesAsked) {
+  private RepositoryFile file() {
     RepositoryConfig config = RepositoryConfig.of(settings.repositoryConfig());
-    RepositoryFile file;
     try {
-      file = config.read();
+      return config.read();
     } catch (RuntimeException e) {
       String reason =
           e instanceof PathException
@@ -134,18 +137,17 @@ public final class RepoUpdate {
               : String.valueOf(e.getMessage());
       throw new ActionException("failed loading file: " + config.file() + ": " + reason, e);
     }
-    if (file.entries().isEmpty() && !aliasesAsked) {
-      throw new ActionException("no repositories found. You must add one before updating");
-    }
-    return file;
   }
 
-  private List<RepositoryEntry> aliases(List<String> names) {
+  /** Those aliases that are asked for by name; all of them if there is nothing else. */
+  private List<RepositoryEntry> aliases(List<String> names, RepositoryFile file) {
     List<RepositoryEntry> found = new ArrayList<>();
-    if (!names.isEmpty()) {
-      settings.aliases().entries().stream()
-          .filter(alias -> names.contains(alias.name()))
-          .forEach(alias -> found.add(RepositoryEntry.of(alias.name(), alias.url())));
+    if (!names.isEmpty() || file.entries().isEmpty()) {
+      for (RepositoryAlias each : settings.aliases().entries()) {
+        if (names.isEmpty() || names.contains(each.name())) {
+          found.add(RepositoryEntry.of(each.name(), each.url()));
+        }
+      }
     }
     return found;
   }

@@ -13,6 +13,6 @@ public interface RepoUpdateEvents {
   /** The index of a repository could not be had; the old one stays. */
   void failed(RepositoryEntry repository, String reason);
 
-  /** An alias of a place in a registry was asked for by name: it has no index to fetch. */
+  /** An alias of a place in a registry has no index to fetch. */
   void hasNoIndex(RepositoryEntry alias);
 }
