@@ -2,10 +2,12 @@ package dev.chartwright.cli.tour;
 
 import dev.chartwright.cli.EmbeddedRegistry;
 import dev.chartwright.cli.output.ByteSink;
+import dev.chartwright.provenance.GeneratedKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +69,14 @@ public final class Tour {
     stage.run("create", "mychart");
     stage.require(Files.exists(folder.resolve("mychart/Chart.yaml")), "the starter chart is there");
 
-    stage.run("package", "mychart");
+    GeneratedKey key = GeneratedKey.of("Ada <ada@example.com>", Instant.now());
+    Files.write(folder.resolve("secring.gpg"), key.secretKeyring());
+    Files.write(folder.resolve("pubring.gpg"), key.publicKeyring());
+    stage.run("package", "mychart", "--sign", "--key", "Ada", "--keyring", "secring.gpg");
     Path archive = folder.resolve("mychart-0.1.0.tgz");
-    stage.require(Files.exists(archive), "the chart is packed: " + Files.size(archive) + " bytes");
+    stage.require(
+        Files.exists(archive) && Files.exists(folder.resolve("mychart-0.1.0.tgz.prov")),
+        "the chart is packed and signed: " + Files.size(archive) + " bytes");
 
     stage.runWithInput(
         PASSWORD,
@@ -101,9 +108,37 @@ public final class Tour {
     Path byTag = folder.resolve("by-tag/mychart-0.1.0.tgz");
     stage.require(Files.mismatch(archive, byTag) < 0, "what came back by tag is what was pushed");
 
+    String verified =
+        stage.run(
+            "pull",
+            chart,
+            "--version",
+            "0.1.0",
+            "--verify",
+            "--keyring",
+            "pubring.gpg",
+            "--plain-http",
+            "-d",
+            made(folder, "verified"));
+    stage.require(
+        verified.contains("Signed by: Ada <ada@example.com>"), "its signature is Ada's");
+
     stage.run("pull", chart + "@" + digest, "--plain-http", "-d", made(folder, "by-digest"));
     Path byDigest = folder.resolve("by-digest/mychart@" + digest.replace(':', '-') + ".tgz");
     stage.require(Files.mismatch(byTag, byDigest) < 0, "by digest the bytes are equal");
+
+    Files.createDirectories(folder.resolve("shop"));
+    Files.writeString(
+        folder.resolve("shop/Chart.yaml"),
+        "apiVersion: v2\nname: shop\nversion: 1.0.0\ndependencies:\n- name: mychart\n  version: 0.x\n"
+            + "  repository: "
+            + remote
+            + "\n");
+    stage.run("dependency", "update", "shop", "--plain-http");
+    stage.require(
+        Files.readString(folder.resolve("shop/Chart.lock")).contains("version: 0.1.0")
+            && Files.mismatch(archive, folder.resolve("shop/charts/mychart-0.1.0.tgz")) < 0,
+        "another chart depends on it, by a range that the lock file has settled");
 
     String local = stage.run("template", "web", "mychart");
     stage.require(local.contains("kind: Deployment"), "the chart is rendered without a cluster");
