@@ -17,9 +17,11 @@ import dev.chartwright.repo.downloader.ChartDownloader;
 import dev.chartwright.repo.downloader.dependency.DependencyEvents;
 import dev.chartwright.repo.downloader.dependency.DependencyManager;
 import dev.chartwright.repo.getter.GetOptions;
+import dev.chartwright.repo.getter.Getter;
 import dev.chartwright.repo.getter.Getters;
 import dev.chartwright.repo.getter.HttpGetter;
 import dev.chartwright.repo.getter.TlsFiles;
+import dev.chartwright.repo.mirror.Mirror;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.HashMap;
@@ -39,6 +41,7 @@ final class Connections implements AutoCloseable {
   private final boolean login;
   private final Map<TlsFiles, Transport> transports = new HashMap<>();
   private @Nullable ChartRegistry registry;
+  private @Nullable Mirrors mirrors;
 
   private Connections(
       Settings settings, ConnectionOptions options, RegistryEvents events, boolean login) {
@@ -69,11 +72,28 @@ final class Connections implements AutoCloseable {
       made =
           ChartRegistry.of(transport(), store(), settings.userAgent())
               .withPlainHttp(plainHttp())
-              .withEvents(events);
+              .withEvents(events)
+              .withMirrors(mirrors().registries(this::registry));
       if (!options.username().isEmpty() && !options.password().isEmpty()) {
         made = made.withCredentials(options.username(), options.password());
       }
       registry = made;
+    }
+    return made;
+  }
+
+  /** The client for a place that stands in for others: no flag is meant for it. */
+  private ChartRegistry registry(Mirror mirror) {
+    return ChartRegistry.of(repositoryTransport(mirror.tls()), store(), settings.userAgent())
+        .withPlainHttp(mirror.plainHttp());
+  }
+
+  /** What stands in for registries and repositories. */
+  private synchronized Mirrors mirrors() {
+    Mirrors made = mirrors;
+    if (made == null) {
+      made = Mirrors.of(settings, this::store);
+      mirrors = made;
     }
     return made;
   }
@@ -131,6 +151,11 @@ final class Connections implements AutoCloseable {
   /** Fetches what the schemas of charts refer to. */
   Fetcher schemas() {
     return new SchemaFetcher(this, settings.userAgent());
+  }
+
+  /** Fetches charts and indexes over {@code http} and {@code https}, from mirrors if there are. */
+  Getter repositoryGetter() {
+    return mirrors().before(getter());
   }
 
   /** Fetches {@code http} and {@code https} URLs. */

@@ -5,21 +5,23 @@ import java.time.Duration;
 /**
  * Follows redirects as Go's {@code http.Client} does (net/http/client.go), but more careful with
  * credentials: {@code Authorization} and {@code Cookie} stay behind as soon as scheme, host or port
- * change, and never come back.
+ * change, and never come back; {@link #withHostCredentials} is Go's own rule.
  *
  * <p>301, 302 and 303 turn every method but GET and HEAD into a GET without body; 307 and 308
  * repeat the request, if its body can be read again. No {@code Referer} is sent. Immutable.
  */
 public final class Redirects {
 
-  private static final Redirects DEFAULTS = new Redirects(10, false);
+  private static final Redirects DEFAULTS = new Redirects(10, false, false);
 
   private final int most;
   private final boolean downgrade;
+  private final boolean sameHost;
 
-  private Redirects(int most, boolean downgrade) {
+  private Redirects(int most, boolean downgrade, boolean sameHost) {
     this.most = most;
     this.downgrade = downgrade;
+    this.sameHost = sameHost;
   }
 
   /** At most 10 requests, never from https to http. */
@@ -29,12 +31,20 @@ public final class Redirects {
 
   /** This policy with another limit; 0 gives the first response whatever it is. */
   public Redirects withLimit(int changed) {
-    return new Redirects(changed, downgrade);
+    return new Redirects(changed, downgrade, sameHost);
   }
 
   /** This policy following from https to http too, as Go does, or not. */
   public Redirects withDowngrade(boolean changed) {
-    return new Redirects(most, changed);
+    return new Redirects(most, changed, sameHost);
+  }
+
+  /**
+   * This policy letting credentials go along to other ports and schemes of the first host, and to
+   * hosts whose names end with its name, as Go does, or not.
+   */
+  public Redirects withHostCredentials(boolean changed) {
+    return new Redirects(most, downgrade, changed);
   }
 
   /**
@@ -63,7 +73,7 @@ public final class Redirects {
         throw failed(first, location, "stopped after " + most + " redirects");
       }
       boolean same = sameOrigin(first, request.url(), url, location);
-      strangers = strangers || !same;
+      strangers = strangers || !(same || (sameHost && isBelow(first.url(), url)));
       request = next(first, request, response.status(), url, strangers);
     }
   }
@@ -123,6 +133,13 @@ public final class Redirects {
       throw failed(first, location, "refused to follow a redirect from https to http");
     }
     return origin.equals(target);
+  }
+
+  private static boolean isBelow(String first, String url) {
+    String host = Origin.of(first).host();
+    String target = Origin.of(url).host();
+    boolean name = host.indexOf(':') < 0 && !Character.isDigit(host.charAt(host.length() - 1));
+    return target.equals(host) || (name && target.endsWith("." + host));
   }
 
   private static HttpRequest next(

@@ -172,6 +172,20 @@ class RedirectsTest {
   }
 
   @Test
+  void credentialsMayStayWithTheHostAndTheNamesBelowIt() {
+    Site site =
+        new Site()
+            .redirect("http://a.example/", 302, "https://a.example:8443/1")
+            .redirect("https://a.example:8443/1", 302, "https://cdn.a.example/2")
+            .redirect("https://cdn.a.example/2", 302, "https://xa.example/3");
+    HttpRequest request = HttpRequest.get("http://a.example/").with("Authorization", "Basic x");
+    Redirects.defaults().withHostCredentials(true).exchange(site, request);
+    assertThat(site.requests)
+        .extracting(each -> each.headers().first("Authorization").isPresent())
+        .containsExactly(true, true, true, false);
+  }
+
+  @Test
   void aLoopEndsAfterTenRequests() {
     Site site = new Site().redirect("http://a/", 302, "/");
     assertThatThrownBy(() -> Redirects.defaults().exchange(site, HttpRequest.get("http://a/")))

@@ -40,19 +40,20 @@ final class ChartPull {
     return reference;
   }
 
-  PullResult run(ReadOnlyTarget repository) {
+  /**
+   * Fetches the parts.
+   *
+   * @param repository what has them
+   * @param name what the chart is called there
+   */
+  PullResult run(ReadOnlyTarget repository, String name) {
     Path scratch = request.scratch();
     MemoryStore store = scratch == null ? MemoryStore.create() : MemoryStore.spillingTo(scratch);
     boolean done = false;
     try {
       Selection selection = new Selection();
       Descriptor manifest =
-          Copy.copy(
-              repository,
-              reference.toString(),
-              store,
-              "",
-              CopyOptions.defaults().withListener(selection));
+          Copy.copy(repository, name, store, "", CopyOptions.defaults().withListener(selection));
       PullResult result = collect(store, manifest, selection.count.get());
       events.pulled(result);
       done = true;

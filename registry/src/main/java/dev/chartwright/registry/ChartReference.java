@@ -61,10 +61,24 @@ public record ChartReference(String registry, String repository, String tag, Str
     return new ChartReference(parsed.registry(), parsed.repository(), parsed.reference(), digest);
   }
 
+  /** {@code registry/repository}. */
+  String name() {
+    return registry + "/" + repository;
+  }
+
+  /** The same chart in another repository. */
+  ChartReference at(String name) {
+    if (name.equals(name())) {
+      return this;
+    }
+    Reference place = Reference.parse(name);
+    return new ChartReference(place.registry(), place.repository(), tag, digest);
+  }
+
   /** {@code registry/repository:tag} if there is a tag, else {@code registry/repository@digest}. */
   @Override
   public String toString() {
-    String name = registry + "/" + repository;
+    String name = name();
     return tag.isEmpty() ? name + "@" + digest : name + ":" + tag;
   }
 }

@@ -39,6 +39,7 @@ public final class ChartRegistry {
   private final RemoteOptions options;
   private final String userAgent;
   private final RegistryEvents events;
+  private final RegistryMirrors mirrors;
 
   private ChartRegistry(
       Transport transport,
@@ -46,13 +47,15 @@ public final class ChartRegistry {
       AuthClient client,
       RemoteOptions options,
       String userAgent,
-      RegistryEvents events) {
+      RegistryEvents events,
+      RegistryMirrors mirrors) {
     this.transport = transport;
     this.store = store;
     this.client = client;
     this.options = options;
     this.userAgent = userAgent;
     this.events = events;
+    this.mirrors = mirrors;
   }
 
   /** Registries over TLS with the credentials of a store. */
@@ -65,24 +68,35 @@ public final class ChartRegistry {
         AuthClient.of(transport, credentials, AuthOptions.defaults().withUserAgent(userAgent)),
         RemoteOptions.defaults(),
         userAgent,
-        RegistryEvents.NONE);
+        RegistryEvents.NONE,
+        RegistryMirrors.NONE);
   }
 
   /** These registries with one user name and password for every host, in place of the store. */
   public ChartRegistry withCredentials(String username, String password) {
     CredentialSource credentials = CredentialSource.ofAnyHost(Credential.of(username, password));
-    return new ChartRegistry(transport, store, client(credentials), options, userAgent, events);
+    return new ChartRegistry(
+        transport, store, client(credentials), options, userAgent, events, mirrors);
   }
 
   /** These registries spoken to without TLS, or with it. */
   public ChartRegistry withPlainHttp(boolean plain) {
     return new ChartRegistry(
-        transport, store, client, options.withPlainHttp(plain), userAgent, events);
+        transport, store, client, options.withPlainHttp(plain), userAgent, events, mirrors);
   }
 
   /** These registries with somebody who hears what happens. */
   public ChartRegistry withEvents(RegistryEvents hears) {
-    return new ChartRegistry(transport, store, client, options, userAgent, hears);
+    return new ChartRegistry(transport, store, client, options, userAgent, hears, mirrors);
+  }
+
+  /** These registries with places that stand in for them when something is read. */
+  public ChartRegistry withMirrors(RegistryMirrors known) {
+    return new ChartRegistry(transport, store, client, options, userAgent, events, known);
+  }
+
+  private Itinerary itinerary() {
+    return new Itinerary(this, mirrors);
   }
 
   private AuthClient client(CredentialSource credentials) {
@@ -167,7 +181,14 @@ public final class ChartRegistry {
   /** Fetches the parts of a chart that are wanted; the caller closes the result. */
   public PullResult pull(ChartDownload download) {
     ChartPull pull = new ChartPull(download, events);
-    return pull.run(repository(pull.reference()));
+    ChartReference reference = pull.reference();
+    return itinerary()
+        .read(
+            reference.name(),
+            (registry, place) -> {
+              ChartReference there = reference.at(place);
+              return pull.run(registry.repository(there), there.toString());
+            });
   }
 
   /**
@@ -176,14 +197,24 @@ public final class ChartRegistry {
    * @param repository {@code registry/path}, with or without {@code oci://}
    */
   public List<String> versions(String repository) {
-    Reference parsed = Reference.parse(ChartReference.withoutScheme(repository));
-    return ChartTags.versions(RemoteRepository.of(parsed, client, options).tags());
+    return ChartTags.versions(list(repository));
   }
 
   /** All tags of a repository: versions first, highest at the top, then the others as listed. */
   public List<String> tags(String repository) {
+    return ChartTags.versionsFirst(list(repository));
+  }
+
+  private List<String> list(String repository) {
     Reference parsed = Reference.parse(ChartReference.withoutScheme(repository));
-    return ChartTags.versionsFirst(RemoteRepository.of(parsed, client, options).tags());
+    String name = parsed.registry() + "/" + parsed.repository();
+    return itinerary()
+        .read(
+            name,
+            (registry, place) -> {
+              Reference there = place.equals(name) ? parsed : Reference.parse(place);
+              return RemoteRepository.of(there, registry.client, registry.options).tags();
+            });
   }
 
   /**
@@ -210,7 +241,13 @@ public final class ChartRegistry {
   /** The manifest that a reference names. */
   public Descriptor resolve(String reference) {
     ChartReference parsed = ChartReference.parse(reference);
-    return repository(parsed).resolve(parsed.toString());
+    return itinerary()
+        .read(
+            parsed.name(),
+            (registry, place) -> {
+              ChartReference there = parsed.at(place);
+              return registry.repository(there).resolve(there.toString());
+            });
   }
 
   /**

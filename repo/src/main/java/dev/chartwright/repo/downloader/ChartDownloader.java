@@ -20,6 +20,7 @@ import dev.chartwright.repo.getter.TlsFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -319,7 +320,7 @@ public final class ChartDownloader {
     RepositoryFile repositories = indexes.repositories();
     GetOptions accepting = options.withAccept(GetOptions.ACCEPT_CHART);
     if (url.isAbsolute() && !url.host().isEmpty() && !url.path().isEmpty()) {
-      Optional<RepositoryEntry> owner = indexes.ownerOf(reference, repositories);
+      Optional<RepositoryEntry> owner = ownerOf(reference, repositories);
       return new ResolvedChart(
           "",
           url,
@@ -338,9 +339,33 @@ public final class ChartDownloader {
       }
     }
     RepositoryEntry entry = repositories.require(name);
+    requireGetter(entry);
     RepositoryIndexes.Found found =
         indexes.find(entry, url.path().substring(slash + 1), version, reference);
     return new ResolvedChart(found.digest(), found.url(), forEntry(accepting, entry));
+  }
+
+  /** One repository after the other, since a bad one behind the right one does no harm. */
+  private Optional<RepositoryEntry> ownerOf(String chartUrl, RepositoryFile repositories) {
+    for (RepositoryEntry each : repositories.entries()) {
+      requireGetter(each);
+      Optional<RepositoryEntry> owner =
+          indexes.ownerOf(chartUrl, new RepositoryFile(List.of(each)));
+      if (owner.isPresent()) {
+        return owner;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void requireGetter(RepositoryEntry entry) {
+    Url url;
+    try {
+      url = Url.parse(entry.url());
+    } catch (RuntimeException e) {
+      throw new RepositoryException("invalid chart URL format: " + entry.url(), e);
+    }
+    getters.forRepository(url.scheme());
   }
 
   private static GetOptions forEntry(GetOptions options, RepositoryEntry entry) {

@@ -18,9 +18,12 @@ import java.util.function.Function;
  *
  * <p>User name and password are sent only to the scheme, host and port of the repository that the
  * URL belongs to, unless {@link GetOptions#passCredentialsAll()} says otherwise, and follow no
- * redirect elsewhere. Safe for several threads. Source: Helm {@code pkg/getter/httpgetter.go}.
+ * redirect elsewhere; with it they follow one to the same host. Safe for several threads. Source:
+ * Helm {@code pkg/getter/httpgetter.go}.
  */
 public final class HttpGetter implements Getter {
+  private static final Redirects REDIRECTS = Redirects.defaults().withDowngrade(true);
+
   private final Function<TlsFiles, Transport> transports;
   private final String userAgent;
 
@@ -70,8 +73,8 @@ public final class HttpGetter implements Getter {
             .withHeaders(headers)
             .withTimeouts(Timeouts.defaults().withOverall(options.timeout()));
     try (HttpResponse response =
-        Redirects.defaults()
-            .withDowngrade(true)
+        REDIRECTS
+            .withHostCredentials(options.passCredentialsAll())
             .exchange(transports.apply(options.tls()), request)) {
       if (response.status() != 200) {
         throw RepositoryException.ofStatus(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chartwright.repo.mirror;
+
+import org.jspecify.annotations.NullMarked;
