@@ -1,34 +1,65 @@
 package dev.chartwright.repo;
 
-import dev.chartwright.chart.Metadata;
 import dev.chartwright.chart.ValidationException;
+import dev.chartwright.golang.StringOrder;
 import dev.chartwright.golang.json.Json;
 import dev.chartwright.golang.json.JsonDecoder;
+import dev.chartwright.golang.json.JsonObject;
 import dev.chartwright.golang.json.JsonStruct;
+import dev.chartwright.golang.json.RawJson;
 import dev.chartwright.golang.os.Os;
-import dev.chartwright.golang.semver.Constraints;
 import dev.chartwright.golang.semver.SemverException;
 import dev.chartwright.golang.semver.Version;
 import dev.chartwright.golang.slog.LogSink;
+import dev.chartwright.golang.sort.Sort;
+import dev.chartwright.golang.time.GoTime;
+import dev.chartwright.golang.yaml.Yaml;
 import dev.chartwright.golang.yaml.YamlDecoder;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a chart repository offers: its {@code index.yaml}, in YAML or JSON.
+ * What a chart repository offers: its {@code index.yaml}, in YAML or JSON, whole and in memory.
  *
  * <p>Entries that are no charts are left out with a warning; versions are sorted, highest first.
- * Immutable. Source: Helm {@code pkg/repo/v1/index.go}.
+ * For an index that is only to be asked something, {@link dev.chartwright.repo.index.IndexReader}
+ * needs less time and room. Immutable. Source: Helm {@code pkg/repo/v1/index.go}.
+ *
+ * <pre>{@code
+ * IndexFile index = IndexFile.load("index.yaml", LogSink.none());
+ * index.get("web", ">=1.0 <2", LogSink.none()).urls();   // [web-1.4.0.tgz]
+ * }</pre>
  */
 public final class IndexFile {
-  private final Map<String, List<ChartVersion>> entries;
+  private final String apiVersion;
+  private final GoTime generated;
+  private final @Nullable Map<String, @Nullable List<ChartVersion>> entries;
+  private final JsonObject server;
+  private final JsonObject rest;
 
-  private IndexFile(Map<String, List<ChartVersion>> entries) {
+  private IndexFile(
+      String apiVersion,
+      GoTime generated,
+      @Nullable Map<String, @Nullable List<ChartVersion>> entries,
+      JsonObject server,
+      JsonObject rest) {
+    this.apiVersion = apiVersion;
+    this.generated = generated;
     this.entries = entries;
+    this.server = server;
+    this.rest = rest;
+  }
+
+  /** An index of these charts, made at that time; the versions are sorted here. */
+  public static IndexFile of(GoTime generated, Map<String, ? extends List<ChartVersion>> charts) {
+    Map<String, @Nullable List<ChartVersion>> entries = new TreeMap<>(StringOrder.BYTES);
+    charts.forEach((name, versions) -> entries.put(name, sorted(versions)));
+    return new IndexFile("v1", generated, entries, JsonObject.create(), JsonObject.create());
   }
 
   /**
@@ -37,6 +68,7 @@ public final class IndexFile {
    * @param source what the index is called in warnings
    * @throws RepositoryException if it is empty or names no API version
    * @throws dev.chartwright.golang.json.JsonException if it is not what an index is
+   * @throws dev.chartwright.golang.yaml.YamlException if it is no YAML
    */
   public static IndexFile read(byte[] data, String source, LogSink log) {
     if (data.length == 0) {
@@ -46,18 +78,38 @@ public final class IndexFile {
         Json.isValid(data)
             ? JsonDecoder.into(IndexTypes.INDEX).decode(data)
             : YamlDecoder.into(IndexTypes.INDEX).strict().decode(data);
-    Map<String, List<ChartVersion>> entries = new LinkedHashMap<>();
-    String apiVersion = "";
-    if (decoded instanceof JsonStruct index) {
-      apiVersion = index.string("apiVersion");
-      index
-          .map("entries")
-          .forEach((name, versions) -> entries.put(name, versions(name, versions, source, log)));
-    }
-    if (apiVersion.isEmpty()) {
+    if (!(decoded instanceof JsonStruct index)) {
       throw new RepositoryException("no API version specified");
     }
-    return new IndexFile(entries);
+    Map<String, @Nullable List<ChartVersion>> entries = null;
+    if (index.get("entries") != null) {
+      entries = new TreeMap<>(StringOrder.BYTES);
+      for (Map.Entry<String, @Nullable Object> each : sortedByName(index.map("entries"))) {
+        entries.put(
+            each.getKey(),
+            each.getValue() instanceof List<?> listed
+                ? versions(each.getKey(), listed, source, log)
+                : null);
+      }
+    }
+    if (index.string("apiVersion").isEmpty()) {
+      throw new RepositoryException("no API version specified");
+    }
+    return new IndexFile(
+        index.string("apiVersion"),
+        index.get("generated") instanceof GoTime time ? time : GoTime.ZERO,
+        entries,
+        JsonObject.create().putNonEmpty("serverInfo", index.map("serverInfo")),
+        JsonObject.create()
+            .putNonEmpty("publicKeys", index.list("publicKeys"))
+            .putNonEmpty("annotations", index.map("annotations")));
+  }
+
+  private static Iterable<Map.Entry<String, @Nullable Object>> sortedByName(
+      Map<String, @Nullable Object> map) {
+    Map<String, @Nullable Object> sorted = new TreeMap<>(StringOrder.BYTES);
+    sorted.putAll(map);
+    return sorted.entrySet();
   }
 
   /**
@@ -75,64 +127,45 @@ public final class IndexFile {
   }
 
   private static List<ChartVersion> versions(
-      String name, @Nullable Object listed, String source, LogSink log) {
+      String name, List<?> listed, String source, LogSink log) {
     List<ChartVersion> found = new ArrayList<>();
-    if (!(listed instanceof List<?> all)) {
-      return found;
-    }
     // From the end, as Helm goes, which shows in the order of the warnings.
-    for (int i = all.size() - 1; i >= 0; i--) {
-      if (!(all.get(i) instanceof JsonStruct struct)) {
-        log.warn(
-            "skipping loading invalid entry for chart: empty entry",
-            "name",
-            name,
-            "source",
-            source);
+    for (int i = listed.size() - 1; i >= 0; i--) {
+      if (!(listed.get(i) instanceof JsonStruct struct)) {
+        SkippedEntry.empty(name).log(source, log);
         continue;
       }
-      Metadata metadata = Metadata.of(struct);
-      if (metadata.apiVersion().isEmpty()) {
-        metadata = metadata.toBuilder().apiVersion(Metadata.API_V1).build();
-      }
-      String version = metadata.version();
       try {
-        metadata = metadata.validated();
+        found.add(ChartVersion.of(struct));
       } catch (ValidationException e) {
-        if (!isSkippable(e)) {
-          log.warn(
-              "skipping loading invalid entry for chart",
-              "name",
-              name,
-              "version",
-              version,
-              "source",
-              source,
-              "error",
-              String.valueOf(e.getMessage()));
-          continue;
-        }
+        SkippedEntry.invalid(name, struct.string("version"), e).log(source, log);
       }
-      found.add(new ChartVersion(metadata, struct.strings("urls"), struct.string("digest")));
     }
     Collections.reverse(found);
-    found.sort((a, b) -> compare(b, a));
-    return List.copyOf(found);
+    return sorted(found);
   }
 
-  // Indexes made by other software repeat dependencies without their aliases.
-  private static boolean isSkippable(ValidationException e) {
-    return String.valueOf(e.getMessage())
-        .startsWith("validation: more than one dependency with name or alias");
-  }
-
-  private static int compare(ChartVersion a, ChartVersion b) {
-    Version left = version(a);
-    Version right = version(b);
-    if (left == null) {
-      return right == null ? 0 : -1;
+  private static List<ChartVersion> sorted(List<ChartVersion> versions) {
+    List<Ranked> ranked = new ArrayList<>(versions.size());
+    for (ChartVersion each : versions) {
+      ranked.add(new Ranked(version(each), each));
     }
-    return right == null ? 1 : left.compareTo(right);
+    Sort.sort(ranked, Ranked::highestFirst);
+    List<ChartVersion> sorted = new ArrayList<>(ranked.size());
+    for (Ranked each : ranked) {
+      sorted.add(each.chart());
+    }
+    return List.copyOf(sorted);
+  }
+
+  /** A version that has been parsed once, for sorting. */
+  private record Ranked(@Nullable Version version, ChartVersion chart) {
+    static int highestFirst(Ranked a, Ranked b) {
+      if (b.version == null) {
+        return a.version == null ? 0 : -1;
+      }
+      return a.version == null ? 1 : b.version.compareTo(a.version);
+    }
   }
 
   private static @Nullable Version version(ChartVersion chart) {
@@ -143,9 +176,13 @@ public final class IndexFile {
     }
   }
 
-  /** The charts by name, versions highest first. */
+  /** The charts by name, in the order of the names, versions highest first. */
   public Map<String, List<ChartVersion>> entries() {
-    return Collections.unmodifiableMap(entries);
+    Map<String, List<ChartVersion>> all = new TreeMap<>(StringOrder.BYTES);
+    if (entries != null) {
+      entries.forEach((name, versions) -> all.put(name, versions == null ? List.of() : versions));
+    }
+    return Collections.unmodifiableMap(all);
   }
 
   /**
@@ -155,68 +192,94 @@ public final class IndexFile {
    * @throws RepositoryException if there is none
    */
   public ChartVersion get(String name, String version, LogSink log) {
-    List<ChartVersion> versions = entries.get(name);
-    if (versions == null) {
-      throw new RepositoryException("no chart name found");
-    }
-    if (versions.isEmpty()) {
-      throw new RepositoryException("no chart version found");
-    }
-    Constraints constraint = Constraints.parse(version.isEmpty() ? "*" : version);
+    boolean listed = entries != null && entries.containsKey(name);
+    List<ChartVersion> versions = listed ? versions(name) : List.of();
+    List<String> texts = new ArrayList<>(versions.size());
     for (ChartVersion each : versions) {
-      if (!version.isEmpty() && each.metadata().version().equals(version)) {
-        return each;
-      }
+      texts.add(each.metadata().version());
     }
-    for (ChartVersion each : versions) {
-      Version candidate = version(each);
-      if (candidate != null && constraint.check(candidate)) {
-        tell(name, version, each.metadata().version(), log);
-        return each;
-      }
-    }
-    throw new RepositoryException("no chart version found for " + name + "-" + version);
+    Optional<List<String>> choice = listed ? Optional.of(texts) : Optional.empty();
+    return versions.get(VersionLookup.find(name, version, choice, log));
   }
 
-  private static void tell(String name, String wanted, String selected, LogSink log) {
-    if (wanted.isEmpty()) {
-      return;
+  private List<ChartVersion> versions(String name) {
+    List<ChartVersion> versions = entries == null ? null : entries.get(name);
+    return versions == null ? List.of() : versions;
+  }
+
+  /**
+   * This index with those versions of another that it does not have: none that is the same, and
+   * none that satisfies it as a constraint.
+   *
+   * @param log hears when a version is left out for one that is not quite the same
+   */
+  public IndexFile merge(IndexFile other, LogSink log) {
+    Map<String, List<ChartVersion>> all = new TreeMap<>(StringOrder.BYTES);
+    entries().forEach((name, versions) -> all.put(name, new ArrayList<>(versions)));
+    for (List<ChartVersion> versions : other.entries().values()) {
+      for (ChartVersion each : versions) {
+        String name = each.metadata().name();
+        List<ChartVersion> known = all.get(name);
+        if (known == null) {
+          known = new ArrayList<>();
+          all.put(name, known);
+        }
+        if (!has(name, known, each.metadata().version(), log)) {
+          known.add(each);
+        }
+      }
     }
-    if (isRange(wanted)) {
-      log.debug(
-          "selected version matching constraint",
-          "chart",
-          name,
-          "constraint",
-          wanted,
-          "selected",
-          selected);
-    } else {
-      log.warn(
-          "unable to find exact version requested; falling back to closest available version",
-          "chart",
-          name,
-          "requested",
-          wanted,
-          "selected",
-          selected);
+    return of(generated, all);
+  }
+
+  private static boolean has(String name, List<ChartVersion> known, String version, LogSink log) {
+    List<String> texts = new ArrayList<>(known.size());
+    for (ChartVersion each : known) {
+      texts.add(each.metadata().version());
+    }
+    try {
+      return VersionLookup.find(name, version, Optional.of(texts), log) >= 0;
+    } catch (RepositoryException | SemverException e) {
+      return false;
     }
   }
 
-  private static boolean isRange(String version) {
-    for (int i = 0; i < version.length(); i++) {
-      if ("^~<>=!*".indexOf(version.charAt(i)) >= 0) {
-        return true;
-      }
+  /** The JSON text without space, in the order of Helm's fields. */
+  public String toJson() {
+    JsonObject index = JsonObject.create();
+    addTo(index, server);
+    index.put("apiVersion", apiVersion).put("generated", generated);
+    JsonObject charts = JsonObject.create();
+    if (entries != null) {
+      entries.forEach(
+          (name, versions) -> charts.put(name, versions == null ? null : raw(versions)));
     }
-    if (version.contains("||") || version.contains(" - ")) {
-      return true;
+    index.put("entries", entries == null ? null : charts);
+    addTo(index, rest);
+    return Json.marshal(index);
+  }
+
+  private static void addTo(JsonObject index, JsonObject members) {
+    for (int i = 0; i < members.size(); i++) {
+      index.put(members.name(i), members.value(i));
     }
-    int core = 0;
-    while (core < version.length() && "-+".indexOf(version.charAt(core)) < 0) {
-      core++;
+  }
+
+  private static List<RawJson> raw(List<ChartVersion> versions) {
+    List<RawJson> raw = new ArrayList<>(versions.size());
+    for (ChartVersion each : versions) {
+      raw.add(RawJson.of(each.toJson()));
     }
-    String numbers = version.substring(0, core);
-    return numbers.indexOf('x') >= 0 || numbers.indexOf('X') >= 0;
+    return raw;
+  }
+
+  /** The text of the file as {@code repo index --json} writes it: no newline at its end. */
+  public String toIndentedJson() {
+    return Json.indent(toJson(), "", "  ");
+  }
+
+  /** The text of the file: YAML with sorted keys. */
+  public String toYaml() {
+    return Yaml.jsonToYaml(toJson());
   }
 }

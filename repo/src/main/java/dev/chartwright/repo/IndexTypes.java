@@ -5,14 +5,15 @@ import dev.chartwright.golang.json.GoType;
 import dev.chartwright.golang.time.GoTime;
 
 /**
- * The Go types of index.yaml and repositories.yaml.
+ * The Go types of index.yaml and repositories.yaml, for reading them and parts of them.
  *
  * <p>Source: Helm {@code pkg/repo/v1/index.go}, {@code repo.go}, {@code chartrepo.go}.
  */
-final class IndexTypes {
+public final class IndexTypes {
   private static final GoType TIME = GoTime.JSON_TYPE;
 
-  private static final GoType CHART_VERSION =
+  /** {@code repo.ChartVersion}. */
+  public static final GoType CHART_VERSION =
       GoType.struct("repo.ChartVersion")
           .embed("Metadata", MetadataTypes.METADATA)
           .field("urls", GoType.sliceOf(GoType.STRING))
@@ -26,7 +27,7 @@ final class IndexTypes {
           .build();
 
   /** {@code repo.IndexFile}. */
-  static final GoType INDEX =
+  public static final GoType INDEX =
       GoType.struct("repo.IndexFile")
           .field("serverInfo", GoType.mapOf(GoType.ANY))
           .field("apiVersion", GoType.STRING)

@@ -1,5 +1,7 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.RepoIndex;
+import dev.chartwright.action.RepoIndexRequest;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
@@ -47,7 +49,8 @@ final class RepoIndexCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    RepoIndex.of(context.log(), context.clock(), LocalZone.of(context.env()))
+        .run(new RepoIndexRequest(args.get(0), url.get(), merge.get(), asJson.get()));
   }
 
   @Override
