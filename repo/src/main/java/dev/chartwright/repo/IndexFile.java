@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,16 @@ public final class IndexFile {
    * @throws dev.chartwright.golang.yaml.YamlException if it is no YAML
    */
   public static IndexFile read(byte[] data, String source, LogSink log) {
+    return read(data, entry -> entry.log(source, log));
+  }
+
+  /**
+   * Reads an index.
+   *
+   * @param skipped is told of the entries that are no charts, also if there is an error at last
+   * @throws RuntimeException as {@link #read(byte[], String, LogSink)}
+   */
+  public static IndexFile read(byte[] data, Consumer<SkippedEntry> skipped) {
     if (data.length == 0) {
       throw new RepositoryException("empty index.yaml file");
     }
@@ -88,7 +99,7 @@ public final class IndexFile {
         entries.put(
             each.getKey(),
             each.getValue() instanceof List<?> listed
-                ? versions(each.getKey(), listed, source, log)
+                ? versions(each.getKey(), listed, skipped)
                 : null);
       }
     }
@@ -127,18 +138,18 @@ public final class IndexFile {
   }
 
   private static List<ChartVersion> versions(
-      String name, List<?> listed, String source, LogSink log) {
+      String name, List<?> listed, Consumer<SkippedEntry> skipped) {
     List<ChartVersion> found = new ArrayList<>();
     // From the end, as Helm goes, which shows in the order of the warnings.
     for (int i = listed.size() - 1; i >= 0; i--) {
       if (!(listed.get(i) instanceof JsonStruct struct)) {
-        SkippedEntry.empty(name).log(source, log);
+        skipped.accept(SkippedEntry.empty(name));
         continue;
       }
       try {
         found.add(ChartVersion.of(struct));
       } catch (ValidationException e) {
-        SkippedEntry.invalid(name, struct.string("version"), e).log(source, log);
+        skipped.accept(SkippedEntry.invalid(name, struct.string("version"), e));
       }
     }
     Collections.reverse(found);
