@@ -6,11 +6,12 @@ import dev.chartwright.golang.os.PathException;
 import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.golang.strconv.Quote;
 import dev.chartwright.repo.CacheFile;
-import dev.chartwright.repo.ChartVersion;
-import dev.chartwright.repo.IndexFile;
 import dev.chartwright.repo.RepositoryEntry;
 import dev.chartwright.repo.RepositoryException;
 import dev.chartwright.repo.RepositoryFile;
+import dev.chartwright.repo.index.IndexReader;
+import dev.chartwright.repo.index.IndexedVersion;
+import dev.chartwright.repo.index.RepositoryIndex;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,14 +41,8 @@ public record CachedIndexes(String repositoryConfig, String repositoryCache, Log
   @Override
   public Optional<RepositoryEntry> ownerOf(String chartUrl, RepositoryFile repositories) {
     for (RepositoryEntry each : repositories.entries()) {
-      for (List<ChartVersion> versions : index(each).entries().values()) {
-        for (ChartVersion version : versions) {
-          for (String url : version.urls()) {
-            if (RepositoryUrl.same(chartUrl, url)) {
-              return Optional.of(each);
-            }
-          }
-        }
+      if (index(each).lists(chartUrl)) {
+        return Optional.of(each);
       }
     }
     return Optional.empty();
@@ -55,8 +50,8 @@ public record CachedIndexes(String repositoryConfig, String repositoryCache, Log
 
   @Override
   public Found find(RepositoryEntry repository, String chart, String version, String reference) {
-    IndexFile index = index(repository);
-    ChartVersion found;
+    RepositoryIndex index = index(repository);
+    IndexedVersion found;
     try {
       found = index.get(chart, version, log);
     } catch (RuntimeException e) {
@@ -83,10 +78,10 @@ public record CachedIndexes(String repositoryConfig, String repositoryCache, Log
     }
   }
 
-  private IndexFile index(RepositoryEntry repository) {
+  private RepositoryIndex index(RepositoryEntry repository) {
     String file = CacheFile.index(repositoryCache, repository.name());
     try {
-      return IndexFile.load(file, log);
+      return IndexReader.of(log).load(file);
     } catch (RuntimeException e) {
       throw new RepositoryException(
           "no cached repo found. (try 'helm repo update'): " + e.getMessage(), e);

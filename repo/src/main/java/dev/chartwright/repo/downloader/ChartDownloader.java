@@ -7,8 +7,6 @@ import dev.chartwright.provenance.ProvenanceFile;
 import dev.chartwright.provenance.Verification;
 import dev.chartwright.registry.ChartReference;
 import dev.chartwright.registry.ChartRegistry;
-import dev.chartwright.repo.ChartVersion;
-import dev.chartwright.repo.IndexFile;
 import dev.chartwright.repo.RepositoryEntry;
 import dev.chartwright.repo.RepositoryException;
 import dev.chartwright.repo.RepositoryFile;
@@ -17,6 +15,9 @@ import dev.chartwright.repo.getter.Getter;
 import dev.chartwright.repo.getter.Getters;
 import dev.chartwright.repo.getter.Spool;
 import dev.chartwright.repo.getter.TlsFiles;
+import dev.chartwright.repo.index.IndexReader;
+import dev.chartwright.repo.index.IndexedVersion;
+import dev.chartwright.repo.index.RepositoryIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,9 +34,6 @@ import org.jspecify.annotations.Nullable;
  * threads. Source: Helm {@code pkg/downloader/chart_downloader.go}.
  */
 public final class ChartDownloader {
-  /** More than any index that is known; what is longer is refused. */
-  private static final int MAX_INDEX_BYTES = 512 << 20;
-
   private final Supplier<ChartRegistry> registry;
   private final Getters getters;
   private final GetOptions options;
@@ -262,12 +260,12 @@ public final class ChartDownloader {
    * @return URL of the archive
    */
   public String findInRepository(String repositoryUrl, String chart, String version) {
-    IndexFile index = fetchIndex(repositoryUrl);
+    RepositoryIndex index = fetchIndex(repositoryUrl);
     String what = "chart " + Quote.quote(chart);
     if (!version.isEmpty()) {
       what += " version " + Quote.quote(version);
     }
-    ChartVersion found;
+    IndexedVersion found;
     try {
       found = index.get(chart, version, log);
     } catch (RuntimeException e) {
@@ -283,7 +281,7 @@ public final class ChartDownloader {
     }
   }
 
-  private IndexFile fetchIndex(String repositoryUrl) {
+  private RepositoryIndex fetchIndex(String repositoryUrl) {
     Url url;
     try {
       url = Url.parse(repositoryUrl);
@@ -293,8 +291,10 @@ public final class ChartDownloader {
     Getter getter = getters.forRepository(url.scheme());
     try {
       String index = RepositoryUrl.resolve(repositoryUrl, "index.yaml");
-      byte[] data = getter.bytes(index, options.withUrl(repositoryUrl), MAX_INDEX_BYTES);
-      return IndexFile.read(data, repositoryUrl, log);
+      return getter.get(
+          index,
+          options.withUrl(repositoryUrl),
+          body -> IndexReader.of(log).read(body, cache.root(), repositoryUrl));
     } catch (RuntimeException e) {
       throw new RepositoryException(
           "looks like "

@@ -4,31 +4,31 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of an entry, and what is done with each. */
 enum Field {
-  NAME("name", Kind.TEXT),
-  VERSION("version", Kind.TEXT),
-  APP_VERSION("appVersion", Kind.TEXT),
-  DESCRIPTION("description", Kind.TEXT),
-  DIGEST("digest", Kind.TEXT),
-  TYPE("type", Kind.TEXT),
-  API_VERSION("apiVersion", Kind.IGNORED_TEXT),
-  HOME("home", Kind.IGNORED_TEXT),
-  ICON("icon", Kind.IGNORED_TEXT),
-  CONDITION("condition", Kind.IGNORED_TEXT),
-  TAGS("tags", Kind.IGNORED_TEXT),
-  KUBE_VERSION("kubeVersion", Kind.IGNORED_TEXT),
-  CHECKSUM("checksum", Kind.IGNORED_TEXT),
-  ENGINE("engine", Kind.IGNORED_TEXT),
-  TILLER_VERSION("tillerVersion", Kind.IGNORED_TEXT),
-  URL("url", Kind.IGNORED_TEXT),
-  CREATED("created", Kind.TIME),
-  DEPRECATED("deprecated", Kind.FLAG),
-  REMOVED("removed", Kind.FLAG),
-  URLS("urls", Kind.TEXTS),
-  KEYWORDS("keywords", Kind.TEXTS),
-  SOURCES("sources", Kind.TEXTS),
-  MAINTAINERS("maintainers", Kind.STRUCTS),
-  DEPENDENCIES("dependencies", Kind.STRUCTS),
-  ANNOTATIONS("annotations", Kind.MAP);
+  NAME(0, "name", Kind.TEXT),
+  VERSION(1, "version", Kind.TEXT),
+  APP_VERSION(2, "appVersion", Kind.TEXT),
+  DESCRIPTION(3, "description", Kind.TEXT),
+  DIGEST(4, "digest", Kind.TEXT),
+  TYPE(5, "type", Kind.TEXT),
+  API_VERSION(6, "apiVersion", Kind.IGNORED_TEXT),
+  HOME(7, "home", Kind.IGNORED_TEXT),
+  ICON(8, "icon", Kind.IGNORED_TEXT),
+  CONDITION(9, "condition", Kind.IGNORED_TEXT),
+  TAGS(10, "tags", Kind.IGNORED_TEXT),
+  KUBE_VERSION(11, "kubeVersion", Kind.IGNORED_TEXT),
+  CHECKSUM(12, "checksum", Kind.IGNORED_TEXT),
+  ENGINE(13, "engine", Kind.IGNORED_TEXT),
+  TILLER_VERSION(14, "tillerVersion", Kind.IGNORED_TEXT),
+  URL(15, "url", Kind.IGNORED_TEXT),
+  CREATED(16, "created", Kind.TIME),
+  DEPRECATED(17, "deprecated", Kind.FLAG),
+  REMOVED(18, "removed", Kind.FLAG),
+  URLS(19, "urls", Kind.TEXTS),
+  KEYWORDS(20, "keywords", Kind.TEXTS),
+  SOURCES(21, "sources", Kind.TEXTS),
+  MAINTAINERS(22, "maintainers", Kind.STRUCTS),
+  DEPENDENCIES(23, "dependencies", Kind.STRUCTS),
+  ANNOTATIONS(24, "annotations", Kind.MAP);
 
   /** How a field is read. */
   enum Kind {
@@ -58,9 +58,13 @@ enum Field {
   private final String key;
   final Kind kind;
 
-  Field(String key, Kind kind) {
+  /** A bit of its own. */
+  final long bit;
+
+  Field(int index, String key, Kind kind) {
     this.key = key;
     this.kind = kind;
+    this.bit = 1L << index;
   }
 
   private static int slot(int length, int first, int last) {

@@ -3,9 +3,11 @@ package dev.chartwright.repo.index;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the file system says of a file, by which a change shows: two equal stamps with some time
@@ -23,19 +25,26 @@ record FileStamp(long size, long modified, long changed, long number) {
 
   static FileStamp of(Path file) throws IOException {
     if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-      Map<String, Object> basic = Files.readAttributes(file, "size,lastModifiedTime");
-      return new FileStamp((Long) basic.get("size"), nanos(basic.get("lastModifiedTime")), 0, 0);
+      BasicFileAttributes basic = Files.readAttributes(file, BasicFileAttributes.class);
+      return new FileStamp(basic.size(), nanos(basic.lastModifiedTime()), 0, 0);
     }
     Map<String, Object> unix = Files.readAttributes(file, "unix:size,lastModifiedTime,ctime,ino");
     return new FileStamp(
-        (Long) unix.get("size"),
-        nanos(unix.get("lastModifiedTime")),
-        nanos(unix.get("ctime")),
-        (Long) unix.get("ino"));
+        number(unix.get("size")),
+        number(unix.get("lastModifiedTime")),
+        number(unix.get("ctime")),
+        number(unix.get("ino")));
   }
 
-  private static long nanos(Object time) {
-    return ((FileTime) time).to(TimeUnit.NANOSECONDS);
+  private static long number(@Nullable Object attribute) {
+    if (attribute instanceof FileTime time) {
+      return nanos(time);
+    }
+    return attribute instanceof Long number ? number : 0;
+  }
+
+  private static long nanos(FileTime time) {
+    return time.to(TimeUnit.NANOSECONDS);
   }
 
   /**

@@ -13,7 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,7 +91,7 @@ final class LookupFile {
 
   /** A checksum of the header, but for its last field, and of the rest. */
   private static long checksum(byte[] data, int from, int to) {
-    CRC32C crc = new CRC32C();
+    CRC32 crc = new CRC32();
     crc.update(data, 0, HEADER - 8);
     crc.update(data, from, to - from);
     return crc.getValue() << 32 | (to - from);
@@ -147,7 +147,7 @@ final class LookupFile {
       header.putLong(stamp.changed());
       header.putLong(stamp.number());
       header.putLong(content.checksum());
-      CRC32C crc = new CRC32C();
+      CRC32 crc = new CRC32();
       crc.update(header.buf, 0, header.length);
       crc.update(read.data(), 0, read.length());
       header.putLong(crc.getValue() << 32 | read.length());

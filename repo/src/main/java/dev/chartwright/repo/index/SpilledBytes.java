@@ -16,6 +16,7 @@ final class SpilledBytes extends OutputStream {
   private @Nullable Path file;
   private @Nullable OutputStream out;
 
+  /** Bytes that may go to a file in that folder, which need not be there yet. */
   SpilledBytes(Path folder) {
     this.folder = folder;
   }
@@ -28,6 +29,7 @@ final class SpilledBytes extends OutputStream {
   @Override
   public void write(byte[] b, int from, int length) throws IOException {
     if (out == null && memory.size() + length > FEW) {
+      Files.createDirectories(folder);
       file = Files.createTempFile(folder, ".chartwright-", ".tmp");
       out = Files.newOutputStream(file);
       memory.writeTo(out);

@@ -154,7 +154,7 @@ final class YamlEntryScanner {
     int from = lines.from + column;
     int colon = colon(from);
     Field field = colon == from ? null : Field.of(lines.buf, from, colon);
-    if (field == null || (seen >> field.ordinal() & 1) != 0) {
+    if (field == null || (seen & field.bit) != 0) {
       throw new UnusualEntry("field");
     }
     int value = value(colon);
@@ -174,15 +174,17 @@ final class YamlEntryScanner {
       case STRUCTS -> structs(value, column, field == Field.DEPENDENCIES);
       case MAP -> map(value, column);
     }
-    return seen | 1L << field.ordinal();
+    return seen | field.bit;
   }
 
   private void text(Field field, int value, int column) throws IOException {
     switch (field) {
       case NAME -> fields.name = scalars.read(value, column, last.name, Plain.TEXT);
       case VERSION -> fields.version = scalars.read(value, column, last.version, Plain.TEXT);
-      case APP_VERSION -> fields.appVersion = scalars.read(value, column, last.appVersion, Plain.TEXT);
-      case DESCRIPTION -> fields.description = scalars.read(value, column, last.description, Plain.TEXT);
+      case APP_VERSION ->
+          fields.appVersion = scalars.read(value, column, last.appVersion, Plain.TEXT);
+      case DESCRIPTION ->
+          fields.description = scalars.read(value, column, last.description, Plain.TEXT);
       case DIGEST -> fields.digest = scalars.read(value, column, last.digest, Plain.ANY);
       default -> fields.type = scalars.read(value, column, last.type, Plain.TEXT);
     }

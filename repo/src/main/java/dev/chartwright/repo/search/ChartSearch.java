@@ -10,9 +10,12 @@ import dev.chartwright.repo.RepositoryException;
 import dev.chartwright.repo.index.IndexedVersion;
 import dev.chartwright.repo.index.RepositoryIndex;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -153,19 +156,14 @@ public final class ChartSearch {
   /** Each version once, the last of equals. */
   private static List<IndexedVersion> candidates(Listed chart) {
     List<IndexedVersion> versions = chart.index.versions(chart.name);
-    Map<String, IndexedVersion> last = new HashMap<>(2 * versions.size());
-    for (IndexedVersion each : versions) {
-      last.put(each.version(), each);
-    }
-    if (last.size() == versions.size()) {
-      return versions;
-    }
-    List<IndexedVersion> distinct = new ArrayList<>(last.size());
-    for (IndexedVersion each : versions) {
-      if (last.get(each.version()) == each) {
-        distinct.add(each);
+    Set<String> seen = new HashSet<>(2 * versions.size());
+    List<IndexedVersion> distinct = new ArrayList<>(versions.size());
+    for (int i = versions.size() - 1; i >= 0; i--) {
+      if (seen.add(versions.get(i).version())) {
+        distinct.add(versions.get(i));
       }
     }
+    Collections.reverse(distinct);
     return distinct;
   }
 
