@@ -21,6 +21,7 @@ import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyDecryptorBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPGPContentSignerBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
 import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The mathematics of OpenPGP that we leave to BouncyCastle; the one class that names its types.
@@ -88,9 +89,9 @@ final class BouncyMath {
    *
    * @param packet the whole packet without its header
    * @param passphrase empty if it is not encrypted
-   * @throws PgpException if the passphrase is wrong
+   * @return null if the passphrase is wrong
    */
-  static SigningKey unlock(PublicKey key, byte[] packet, byte[] passphrase) {
+  static @Nullable SigningKey unlock(PublicKey key, byte[] packet, byte[] passphrase) {
     try {
       SecretKeyPacket secret = (SecretKeyPacket) packet(key.subkey() ? 7 : 5, packet);
       char[] text = new String(passphrase, StandardCharsets.UTF_8).toCharArray();
@@ -101,7 +102,7 @@ final class BouncyMath {
                       .build(text));
       return new Unlocked(key, unlocked);
     } catch (PGPException | IOException | RuntimeException e) {
-      throw PgpException.structural("private key checksum failure");
+      return null;
     }
   }
 

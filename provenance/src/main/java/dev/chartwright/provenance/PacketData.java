@@ -28,6 +28,11 @@ final class PacketData {
     return new PacketData(bytes, 0, bytes.length, null);
   }
 
+  /** The same place, to be read from once more. */
+  PacketData copy() {
+    return new PacketData(bytes, at, end, problem);
+  }
+
   int at() {
     return at;
   }

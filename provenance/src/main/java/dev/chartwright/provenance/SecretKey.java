@@ -13,6 +13,9 @@ final class SecretKey implements Packet {
   private static final int SHA1 = 254;
   private static final int CHECKSUM = 255;
 
+  private static final int EAX = 1;
+  private static final int OCB = 2;
+
   private static final int SIMPLE = 0;
   private static final int SALTED = 1;
   private static final int ITERATED = 3;
@@ -21,9 +24,11 @@ final class SecretKey implements Packet {
 
   private final PublicKey key;
   private final Protection protection;
+  private final int aead;
   private final byte[] packet;
 
-  private SecretKey(PublicKey key, Protection protection, byte[] packet) {
+  private SecretKey(PublicKey key, Protection protection, int aead, byte[] packet) {
+    this.aead = aead;
     this.key = key;
     this.protection = protection;
     this.packet = packet;
@@ -45,12 +50,22 @@ final class SecretKey implements Packet {
   static SecretKey parse(PacketData in, boolean subkey) {
     int start = in.at();
     PublicKey key = PublicKey.parse(in, subkey);
+    PacketData again = in.copy();
     Protection protection = protection(in, key.version());
     byte[] rest = in.rest();
     if (protection == Protection.NONE) {
       requireChecksum(rest, key.version());
     }
-    return new SecretKey(key, protection, in.between(start, in.at()));
+    return new SecretKey(key, protection, aead(again, key.version()), in.between(start, in.at()));
+  }
+
+  /** The mode of authenticated encryption; 0 for none. */
+  private static int aead(PacketData in, int version) {
+    if (in.octet() != AEAD) {
+      return 0;
+    }
+    in.take(version == 6 ? 2 : 1);
+    return in.octet();
   }
 
   private static Protection protection(PacketData in, int version) {
@@ -171,6 +186,15 @@ final class SecretKey implements Packet {
     if (protection == Protection.ABSENT) {
       throw PgpException.reading("openpgp: s2k GNU dummy key: dummy key found");
     }
-    return BouncyMath.unlock(key, packet, passphrase);
+    SigningKey unlocked = BouncyMath.unlock(key, packet, passphrase);
+    if (unlocked != null) {
+      return unlocked;
+    }
+    throw switch (aead) {
+      case 0 -> PgpException.structural("private key checksum failure");
+      case EAX -> PgpException.reading("crypto/eax: Tag authentication failed");
+      case OCB -> PgpException.reading("crypto/ocb: Tag authentication failed");
+      default -> PgpException.reading("cipher: message authentication failed");
+    };
   }
 }

@@ -17,15 +17,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether the numbers of a signature belong to a key and to data.
  *
- * <p>RSA, ECDSA over the NIST curves and Ed25519 are left to the Java that we run on, which has
- * them loaded anyway; DSA, Ed448 and the other curves to BouncyCastle. Source: go-crypto {@code
- * packet/public_key.go}, {@code VerifySignature}.
+ * <p>RSA, ECDSA over the NIST curves, Ed25519 and Ed448 are left to the Java that we run on; DSA
+ * and the other curves to BouncyCastle. Source: go-crypto {@code packet/public_key.go}, {@code
+ * VerifySignature}.
  */
 final class SignatureMath {
   /** Go refuses shorter ones, by the same words as a wrong signature. */
   private static final int MIN_RSA_BITS = 1024;
 
   private static final byte[] ED25519_KEY = HexFormat.of().parseHex("302a300506032b6570032100");
+  private static final byte[] ED448_KEY = HexFormat.of().parseHex("3043300506032b6571033a00");
   private static final byte[] P256_KEY =
       HexFormat.of().parseHex("3059301306072a8648ce3d020106082a8648ce3d030107034200");
   private static final byte[] P384_KEY =
@@ -130,17 +131,26 @@ final class SignatureMath {
                   encoded("EC", prefix, point),
                   digest,
                   Der.sequence(first, signature.fields.get(1)));
-      case PublicKey.EDDSA ->
-          key.curve() == Curve.ED25519
-              && isRight(
-                  "Ed25519",
-                  encoded("Ed25519", ED25519_KEY, Arrays.copyOfRange(point, 1, point.length)),
-                  digest,
-                  joined(first, signature.fields.get(1)));
-      case PublicKey.ED25519 ->
-          isRight("Ed25519", encoded("Ed25519", ED25519_KEY, point), digest, first);
+      case PublicKey.EDDSA -> {
+        byte[] bare = Arrays.copyOfRange(point, 1, point.length);
+        yield key.curve() == Curve.ED448
+            ? isRightEd448(bare, digest, Arrays.copyOfRange(first, 1, first.length))
+            : isRightEd25519(bare, digest, joined(first, signature.fields.get(1)));
+      }
+      case PublicKey.ED25519 -> isRightEd25519(point, digest, first);
+      case PublicKey.ED448 -> isRightEd448(point, digest, first);
       default -> BouncyMath.isRight(key, signature, data);
     };
+  }
+
+  private static boolean isRightEd25519(byte[] point, byte[] digest, byte[] signature)
+      throws GeneralSecurityException {
+    return isRight("Ed25519", encoded("Ed25519", ED25519_KEY, point), digest, signature);
+  }
+
+  private static boolean isRightEd448(byte[] point, byte[] digest, byte[] signature)
+      throws GeneralSecurityException {
+    return isRight("Ed448", encoded("Ed448", ED448_KEY, point), digest, signature);
   }
 
   private static byte[] joined(byte[] first, byte[] second) {

@@ -1,0 +1,82 @@
+package dev.chartwright.provenance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What helm 4.3.1 said to provenance files and keyrings made by GnuPG and by Helm's own library,
+ * good ones and damaged ones.
+ */
+final class RecordedVerifyTest {
+  private static final Recordings RECORDED = Recordings.read("verify.json");
+
+  /** Helm loses a block of a keyring behind one whose last line is of certain lengths. */
+  private static final Set<String> BLOCKS_LOST_BY_HELM = Set.of("ring-armored-two");
+
+  static Stream<Recorded> cases() {
+    return RECORDED
+        .cases()
+        .map(each ->
+            new Recorded(
+                Recordings.text(each, "case"),
+                Recordings.text(each, "ring"),
+                Recordings.text(each, "prov"),
+                Recordings.text(each, "out"),
+                Recordings.text(each, "err")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void aSignatureIsJudgedAsHelmJudgesIt(Recorded recorded) {
+    assertThat(recorded.judge()).isEqualTo(recorded.expected());
+  }
+
+  /** One run of {@code helm verify}. */
+  private record Recorded(String name, String ring, String file, String out, String err) {
+    String expected() {
+      if (BLOCKS_LOST_BY_HELM.contains(name)) {
+        return "Signed by: ed <ed@example.com>";
+      }
+      if (!err.isEmpty()) {
+        return withoutPlace(err.strip());
+      }
+      // Helm prints several names in any order.
+      return String.join(
+          "\n", out.lines().filter(line -> line.startsWith("Signed by")).sorted().toList());
+    }
+
+    String judge() {
+      Keyring keyring;
+      try {
+        keyring = Keyring.parse(RECORDED.keyring(ring), "ring");
+      } catch (RuntimeException e) {
+        return withoutPlace("Error: failed to load keyring: " + e.getMessage());
+      }
+      try {
+        Verification found =
+            Verifier.of(keyring, Recordings.NOW)
+                .verify(RECORDED.provenance(file), Recordings.FILE, Recordings.SHA256);
+        assertThat(found.fileHash()).isEqualTo("sha256:" + Recordings.SHA256);
+        assertThat(found.fileName()).isEqualTo(Recordings.FILE);
+        return "Signed by: " + String.join("\nSigned by: ", found.identities());
+      } catch (RuntimeException e) {
+        return withoutPlace("Error: " + e.getMessage());
+      }
+    }
+
+    /** Go counts the bytes of base64 from where its buffer starts. */
+    private static String withoutPlace(String message) {
+      int at = message.indexOf("base64 data at input byte");
+      return at < 0 ? message : message.substring(0, at);
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+}

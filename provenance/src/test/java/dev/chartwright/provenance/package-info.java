@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chartwright.provenance;
+
+import org.jspecify.annotations.NullMarked;
