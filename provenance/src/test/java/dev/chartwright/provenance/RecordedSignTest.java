@@ -60,8 +60,7 @@ final class RecordedSignTest {
   }
 
   /** One run of {@code helm package --sign}, and of {@code helm verify} if that went well. */
-  private record Recorded(
-      String ring, String key, String passphrase, String failure, String verdict) {
+  record Recorded(String ring, String key, String passphrase, String failure, String verdict) {
     @Override
     public String toString() {
       return ring + ", " + key + ", " + passphrase;

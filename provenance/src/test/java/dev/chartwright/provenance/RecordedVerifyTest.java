@@ -36,7 +36,7 @@ final class RecordedVerifyTest {
   }
 
   /** One run of {@code helm verify}. */
-  private record Recorded(String name, String ring, String file, String out, String err) {
+  record Recorded(String name, String ring, String file, String out, String err) {
     String expected() {
       if (BLOCKS_LOST_BY_HELM.contains(name)) {
         return "Signed by: ed <ed@example.com>";
