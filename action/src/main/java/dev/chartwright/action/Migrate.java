@@ -8,6 +8,7 @@ import dev.chartwright.repo.RepositoryFile;
 import dev.chartwright.repo.downloader.CachedIndexes;
 import dev.chartwright.repo.getter.GetOptions;
 import dev.chartwright.repo.getter.TlsFiles;
+import dev.chartwright.repo.migration.FolderDestination;
 import dev.chartwright.repo.migration.FolderSource;
 import dev.chartwright.repo.migration.IndexSource;
 import dev.chartwright.repo.migration.MigrationDestination;
@@ -20,6 +21,7 @@ import dev.chartwright.repo.migration.RegistrySource;
 import dev.chartwright.repo.migration.RepoMigration;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,20 +35,22 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * <pre>{@code
  * MigrateRequest request = MigrateRequest.of("https://example.com/charts", "oci://example.com/charts");
- * MigrationReport report = Migrate.of(settings).run(request, MigrationEvents.NONE);
+ * MigrationReport report = Migrate.of(settings, clock).run(request, MigrationEvents.NONE);
  * }</pre>
  */
 public final class Migrate {
   private final Settings settings;
+  private final Clock clock;
   private final AtomicReference<RepoMigration> running = new AtomicReference<>();
 
-  private Migrate(Settings settings) {
+  private Migrate(Settings settings, Clock clock) {
     this.settings = settings;
+    this.clock = clock;
   }
 
-  /** The verb with these settings. */
-  public static Migrate of(Settings settings) {
-    return new Migrate(settings);
+  /** The verb with these settings; the clock dates an index that is written. */
+  public static Migrate of(Settings settings, Clock clock) {
+    return new Migrate(settings, clock);
   }
 
   /** Lets the versions on their way arrive and leaves the others. */
@@ -86,7 +90,11 @@ public final class Migrate {
     if (ChartReference.isOci(destination)) {
       return RegistryDestination.of(registry.registry(), destination);
     }
-    throw new ActionException("the destination must begin with oci://");
+    if (destination.contains("://")) {
+      throw new ActionException(
+          "the destination must be a path in a registry, oci://…, or a folder, not " + destination);
+    }
+    return FolderDestination.of(Path.of(destination), clock);
   }
 
   private MigrationSource source(

@@ -123,7 +123,7 @@ final class MigrateCommand implements CommandBody {
             repository.connection(passCredentials.get()),
             registry.connection(false),
             options());
-    Migrate verb = Migrate.of(ActionSettings.of(context));
+    Migrate verb = Migrate.of(ActionSettings.of(context), context.clock());
     MigrationLines lines =
         format.json()
             ? MigrationLines.json(context.out())

@@ -47,7 +47,7 @@ public final class FolderSource implements MigrationSource {
    */
   public static FolderSource open(Path folder, Path scratch, MigrationLimits limits) {
     FolderSource source = new FolderSource(scratch, limits);
-    RepositoryIndex index = index(folder);
+    RepositoryIndex index = index(folder, scratch);
     for (Path file : archives(folder, limits)) {
       MigrationEntry entry = entry(file, folder.relativize(file).toString(), index);
       source.entries.computeIfAbsent(entry.chart(), unused -> new ArrayList<>()).add(entry);
@@ -76,15 +76,15 @@ public final class FolderSource implements MigrationSource {
     }
   }
 
-  private static @Nullable RepositoryIndex index(Path folder) {
+  private static @Nullable RepositoryIndex index(Path folder, Path scratch) {
     Path file = folder.resolve("index.yaml");
     if (!Files.isRegularFile(file)) {
       return null;
     }
-    try {
-      return IndexReader.of(LogSink.none()).load(file.toString());
-    } catch (RuntimeException e) {
-      throw new RepositoryException(String.valueOf(e.getMessage()), e);
+    try (InputStream in = Files.newInputStream(file)) {
+      return IndexReader.of(LogSink.none()).read(in, scratch, file.toString());
+    } catch (IOException | RuntimeException e) {
+      throw new RepositoryException("error loading " + file + ": " + e.getMessage(), e);
     }
   }
 

@@ -21,6 +21,9 @@ public interface MigrationDestination {
    */
   Optional<String> archiveAt(String target);
 
+  /** Told that a version is there already and stays as it is. */
+  default void kept(String target, MigrationEntry entry) {}
+
   /**
    * Puts a version there, whole or not at all, replacing what is there.
    *

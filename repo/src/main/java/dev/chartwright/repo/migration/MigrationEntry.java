@@ -31,6 +31,11 @@ public record MigrationEntry(
     return new MigrationEntry(chart, version, List.of(), "", "", false, problem);
   }
 
+  /** This entry with what else is known of it. */
+  MigrationEntry withHistory(String sha256, String since, boolean outdated) {
+    return new MigrationEntry(chart, version, locations, sha256, since, outdated, problem);
+  }
+
   /** This entry as one that cannot go. */
   MigrationEntry withProblem(String why) {
     return new MigrationEntry(chart, version, locations, digest, created, deprecated, why);

@@ -23,6 +23,16 @@ public interface MigrationSource {
   }
 
   /**
+   * An entry with its digest and history, if the list does not say them and they can be had without
+   * reading the archive; asked only for versions that the destination has.
+   *
+   * @throws RuntimeException if they cannot be had
+   */
+  default MigrationEntry known(MigrationEntry entry) {
+    return entry;
+  }
+
+  /**
    * Reads the archive of a version, and its provenance file if there is one.
    *
    * @return what the caller closes

@@ -31,10 +31,18 @@ final class RegistryFetch {
           fetched = fetched.withProvenance(in.readNBytes(IndexSource.MAX_PROVENANCE_BYTES));
         }
       }
-      String created = stored.annotations().getOrDefault(RegistryDestination.CREATED, "");
-      boolean deprecated = "true".equals(stored.annotations().get(RegistryDestination.DEPRECATED));
-      return fetched.withHistory(SourceEntries.time(created), deprecated);
+      return fetched.withHistory(created(stored), isDeprecated(stored));
     }
+  }
+
+  /** When its source added it, in RFC 3339; or empty. */
+  static String created(StoredChart stored) {
+    return SourceEntries.time(
+        stored.annotations().getOrDefault(RegistryDestination.CREATED, ""));
+  }
+
+  static boolean isDeprecated(StoredChart stored) {
+    return "true".equals(stored.annotations().get(RegistryDestination.DEPRECATED));
   }
 
   private static FetchedChart read(PulledLayer layer, Path scratch, long limit) throws IOException {

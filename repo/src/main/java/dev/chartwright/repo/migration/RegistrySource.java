@@ -2,12 +2,14 @@ package dev.chartwright.repo.migration;
 
 import dev.chartwright.registry.ChartReference;
 import dev.chartwright.registry.ChartRegistry;
+import dev.chartwright.registry.StoredChart;
 import dev.chartwright.repo.RepositoryException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -62,6 +64,17 @@ public final class RegistrySource implements MigrationSource {
               chart, version, List.of(repository + ":" + version), "", "", false, ""));
     }
     return versions;
+  }
+
+  @Override
+  public MigrationEntry known(MigrationEntry entry) {
+    Optional<StoredChart> found = registry.find(entry.locations().get(0));
+    return found.isEmpty()
+        ? entry
+        : entry.withHistory(
+            found.get().chartSha256().orElse(""),
+            RegistryFetch.created(found.get()),
+            RegistryFetch.isDeprecated(found.get()));
   }
 
   @Override

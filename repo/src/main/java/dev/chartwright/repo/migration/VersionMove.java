@@ -29,7 +29,8 @@ final class VersionMove {
     this.options = options;
   }
 
-  MigrationOutcome run(MigrationEntry entry) {
+  MigrationOutcome run(MigrationEntry listed) {
+    MigrationEntry entry = listed;
     if (!entry.problem().isEmpty()) {
       return MigrationOutcome.failed(entry, "", entry.problem());
     }
@@ -45,10 +46,17 @@ final class VersionMove {
     } catch (RuntimeException e) {
       return MigrationOutcome.failed(entry, target, "destination: " + reason(e)).onTheWay();
     }
+    if (there.isPresent() && entry.digest().isEmpty()) {
+      try {
+        entry = source.known(entry);
+      } catch (RuntimeException e) {
+        return MigrationOutcome.failed(entry, target, "source: " + reason(e)).onTheWay();
+      }
+    }
     String promised = promised(entry);
     if (there.isPresent() && !promised.isEmpty()) {
       if (there.get().equals(promised)) {
-        return MigrationOutcome.of(entry, MigrationStatus.PRESENT, target);
+        return present(entry, target);
       }
       if (!options.overwrite()) {
         return conflict(entry, target, there.get(), promised);
@@ -83,7 +91,7 @@ final class VersionMove {
       notes.add(differs);
     }
     if (there.isPresent() && there.get().equals(actual)) {
-      return MigrationOutcome.of(entry, MigrationStatus.PRESENT, target);
+      return present(entry, target);
     }
     Metadata metadata;
     try {
@@ -117,6 +125,11 @@ final class VersionMove {
         "",
         notes,
         false);
+  }
+
+  private MigrationOutcome present(MigrationEntry entry, String target) {
+    destination.kept(target, entry);
+    return MigrationOutcome.of(entry, MigrationStatus.PRESENT, target);
   }
 
   private static MigrationOutcome conflict(
