@@ -100,10 +100,8 @@ public final class MigrationLines implements MigrationEvents {
       return;
     }
     wipe();
-    out.println(line(outcome));
-    if (bar) {
-      out.flush();
-    }
+    // Whoever looks on, or kills us, shall know what is done.
+    out.println(line(outcome)).flush();
   }
 
   private static String line(MigrationOutcome outcome) {

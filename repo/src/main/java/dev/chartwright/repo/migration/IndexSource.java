@@ -1,13 +1,13 @@
 package dev.chartwright.repo.migration;
 
 import dev.chartwright.golang.net.Url;
-import dev.chartwright.golang.slog.LogRecord;
 import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.golang.strconv.Quote;
 import dev.chartwright.http.Redaction;
 import dev.chartwright.registry.ChartReference;
 import dev.chartwright.registry.ChartRegistry;
 import dev.chartwright.repo.RepositoryException;
+import dev.chartwright.repo.SkippedEntry;
 import dev.chartwright.repo.downloader.RepositoryUrl;
 import dev.chartwright.repo.getter.GetOptions;
 import dev.chartwright.repo.getter.Getter;
@@ -19,9 +19,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -85,12 +85,11 @@ public final class IndexSource implements MigrationSource {
       Supplier<ChartRegistry> registry,
       Path scratch,
       MigrationLimits limits) {
-    Map<String, List<MigrationEntry>> invalid = new LinkedHashMap<>();
     GetOptions own = options.withUrl(url);
     RepositoryIndex index;
     try {
       Getter getter = getters.forRepository(Url.parse(url).scheme());
-      IndexReader reader = IndexReader.of(new Skipped(invalid));
+      IndexReader reader = IndexReader.of(LogSink.none());
       index =
           getter.get(
               RepositoryUrl.resolve(url, "index.yaml"),
@@ -104,34 +103,14 @@ public final class IndexSource implements MigrationSource {
               + e.getMessage(),
           e);
     }
-    return new IndexSource(url, getters, own, registry, scratch, limits, index, invalid);
-  }
-
-  /** Keeps the entries that are left out, instead of only warning of them. */
-  private record Skipped(Map<String, List<MigrationEntry>> invalid) implements LogSink {
-    @Override
-    public void log(LogRecord record) {
-      if (!record.message().startsWith("skipping loading invalid entry for chart")) {
-        return;
-      }
-      String name = attribute(record, "name");
-      String why = attribute(record, "error");
+    Map<String, List<MigrationEntry>> invalid = new TreeMap<>();
+    for (SkippedEntry each : index.skipped()) {
+      String problem = each.problem().isEmpty() ? "empty entry" : each.problem();
       invalid
-          .computeIfAbsent(name, unused -> new ArrayList<>())
-          .add(
-              MigrationEntry.broken(
-                  name, attribute(record, "version"), why.isEmpty() ? "empty entry" : why));
+          .computeIfAbsent(each.name(), unused -> new ArrayList<>())
+          .add(MigrationEntry.broken(each.name(), each.version(), problem));
     }
-
-    private static String attribute(LogRecord record, String key) {
-      List<String> all = record.attributes();
-      for (int i = 0; i + 1 < all.size(); i += 2) {
-        if (all.get(i).equals(key)) {
-          return all.get(i + 1);
-        }
-      }
-      return "";
-    }
+    return new IndexSource(url, getters, own, registry, scratch, limits, index, invalid);
   }
 
   @Override

@@ -23,7 +23,10 @@ final class RegistryFetch {
             .find(name)
             .orElseThrow(() -> RepositoryException.ofStatus(404, reference + ": not found"));
     boolean signed = stored.provenance().isPresent();
-    ChartDownload request = ChartDownload.ofChart(name).withProvenance(signed).withScratch(scratch);
+    ChartDownload request = ChartDownload.ofChart(name).withScratch(scratch);
+    if (signed) {
+      request = request.withProvenance(false);
+    }
     try (PullResult pulled = registry.pull(request)) {
       FetchedChart fetched = read(pulled.chart().orElseThrow(), scratch, limit);
       if (signed) {
