@@ -3,6 +3,7 @@ package dev.chartwright.cli.cmd;
 import dev.chartwright.action.ChartMuseumPush;
 import dev.chartwright.action.ChartMuseumPushRequest;
 import dev.chartwright.action.ConnectionOptions;
+import dev.chartwright.action.DependencyUpdate;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
@@ -13,9 +14,11 @@ import dev.chartwright.cli.cobra.Directive;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.IntValue;
 import dev.chartwright.cli.cobra.StringValue;
+import dev.chartwright.golang.os.Os;
 import dev.chartwright.golang.strconv.NumberException;
 import dev.chartwright.golang.strconv.Parse;
 import dev.chartwright.repo.chartmuseum.ChartMuseumAccount;
+import dev.chartwright.repo.downloader.dependency.DependencyRequest;
 import java.time.Duration;
 import java.util.List;
 
@@ -129,13 +132,19 @@ final class ChartMuseumPushCommand implements CommandBody {
     }
     verb.run(
         request(args.get(0), args.get(1)),
-        () -> updateDependencies(command),
+        () -> updateDependencies(args.get(0)),
         line -> context.out().println(line));
   }
 
-  private void updateDependencies(Command command) {
-    if (dependencyUpdate.get()) {
-      throw NotBuilt.flag(context, command, "--dependency-update");
+  /** Those of a folder; an archive has what it has. */
+  private void updateDependencies(String chart) {
+    if (dependencyUpdate.get() && Os.stat(chart).isDirectory()) {
+      DependencyUpdate.of(ActionSettings.of(context), context.clock())
+          .run(
+              DependencyRequest.of(Os.abs(chart)),
+              ConnectionOptions.defaults(),
+              new DependencyLines(context),
+              Registries.events(context, false));
     }
   }
 

@@ -75,8 +75,7 @@ class ChartMuseumInteropTest {
     while (line != null && !line.contains("Starting ChartMuseum")) {
       line = log.readLine();
     }
-    Thread reader =
-        new Thread(() -> log.lines().forEach(each -> {}), "chartmuseum's log");
+    Thread reader = new Thread(() -> log.lines().forEach(each -> {}), "chartmuseum's log");
     reader.setDaemon(true);
     reader.start();
     while (process.isAlive() && !answers(port)) {
@@ -120,8 +119,16 @@ class ChartMuseumInteropTest {
     assertThat(second.out()).endsWith("2 versions: 2 present\n");
     Path pulled = Files.createDirectory(folder.resolve("registry-pulled"));
     helm.run(
-        folder, "pull", destination + "/web", "--version", "~1.0", account[0], account[1],
-        account[2], "-d", pulled.toString());
+        folder,
+        "pull",
+        destination + "/web",
+        "--version",
+        "~1.0",
+        account[0],
+        account[1],
+        account[2],
+        "-d",
+        pulled.toString());
     assertThat(pulled.resolve("web-1.0.0.tgz"))
         .hasSameBinaryContentAs(fromMuseum.resolve("web-1.0.0.tgz"));
   }
@@ -137,12 +144,21 @@ class ChartMuseumInteropTest {
     String[] account = {"--plain-http", "--username=ada", "--password=lovelace"};
     String theirs =
         helm.run(
-            folder, "push", archive.toString(), remote + "/theirs", account[0], account[1],
+            folder,
+            "push",
+            archive.toString(),
+            remote + "/theirs",
+            account[0],
+            account[1],
             account[2]);
     ProgramRun own =
         ours(
-            "migrate", folder.resolve("source").toString(), remote + "/ours", account[0],
-            account[1], account[2]);
+            "migrate",
+            folder.resolve("source").toString(),
+            remote + "/ours",
+            account[0],
+            account[1],
+            account[2]);
     String digest = theirs.substring(theirs.indexOf("sha256:")).trim();
     assertThat(own.out()).contains("web:1.0.0@" + digest);
   }

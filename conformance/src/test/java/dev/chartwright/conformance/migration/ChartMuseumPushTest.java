@@ -50,8 +50,7 @@ class ChartMuseumPushTest {
       assertThat(run.out()).isEqualTo("Pushing web-1.0.0.tgz to " + museum.url() + "...\nDone.\n");
       assertThat(museum.file("web-1.0.0.tgz")).hasValue(CHART.archive());
       assertThat(museum.file("web-1.0.0.tgz.prov")).hasValue(signed);
-      assertThat(museum.requests())
-          .containsExactly("GET /index.yaml 200", "POST /api/charts 201");
+      assertThat(museum.requests()).containsExactly("GET /index.yaml 200", "POST /api/charts 201");
     }
   }
 
@@ -72,8 +71,7 @@ class ChartMuseumPushTest {
       assertThat(run.err()).isEqualTo("Error: 409: chart already exists\n");
       assertThat(push(archive, museum.url(), "-f").code()).isZero();
     }
-    try (ChartMuseum museum =
-        ChartMuseum.builder().disableForceOverwrite().start().put(CHART)) {
+    try (ChartMuseum museum = ChartMuseum.builder().disableForceOverwrite().start().put(CHART)) {
       assertThat(push(archive, museum.url(), "--force").code()).isEqualTo(1);
     }
   }

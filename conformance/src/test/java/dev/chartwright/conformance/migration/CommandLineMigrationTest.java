@@ -62,8 +62,14 @@ class CommandLineMigrationTest {
     repository.account("reader", "repository-secret");
     ProgramRun run =
         migrate(
-            "--repo-username", "reader", "--repo-password", "repository-secret", "--username",
-            "robot", "--password", "registry-secret");
+            "--repo-username",
+            "reader",
+            "--repo-password",
+            "repository-secret",
+            "--username",
+            "robot",
+            "--password",
+            "registry-secret");
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(registry.requests()).extracting(RecordedRequest::user).containsOnly("", "robot");
     assertThat(repository.requests()).extracting(RecordedRequest::user).containsOnly("reader");
@@ -88,8 +94,7 @@ class CommandLineMigrationTest {
   @Test
   void theReportAsJsonSaysTheSame() {
     repository.fault("/api-0.1.0.tgz", dev.chartwright.testkit.RepositoryFault.status(404));
-    ProgramRun run =
-        migrate("--username", "robot", "--password", "registry-secret", "-o", "json");
+    ProgramRun run = migrate("--username", "robot", "--password", "registry-secret", "-o", "json");
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out())
         .startsWith(
@@ -102,12 +107,10 @@ class CommandLineMigrationTest {
   void deprecatedVersionsSaySoInTheirManifest() {
     migrate("--username", "robot", "--password", "registry-secret");
     String manifest =
-        new String(
-            registry.manifest("charts/web", "1.1.0").orElseThrow(), StandardCharsets.UTF_8);
+        new String(registry.manifest("charts/web", "1.1.0").orElseThrow(), StandardCharsets.UTF_8);
     assertThat(manifest).contains("\"io.artifacthub.package.deprecated\":\"true\"");
     String other =
-        new String(
-            registry.manifest("charts/web", "1.0.0").orElseThrow(), StandardCharsets.UTF_8);
+        new String(registry.manifest("charts/web", "1.0.0").orElseThrow(), StandardCharsets.UTF_8);
     assertThat(other).doesNotContain("deprecated");
   }
 
@@ -119,8 +122,7 @@ class CommandLineMigrationTest {
     "--chart=none, 0",
   })
   void onlyWhatWasAskedForGoes(String flags, int versions) {
-    List<String> all =
-        new ArrayList<>(List.of("--dry-run", "--username", "robot", "--password"));
+    List<String> all = new ArrayList<>(List.of("--dry-run", "--username", "robot", "--password"));
     all.add("registry-secret");
     all.addAll(Arrays.asList(flags.split(" ")));
     ProgramRun run = migrate(all.toArray(new String[0]));
@@ -139,7 +141,8 @@ class CommandLineMigrationTest {
         .hasBinaryContent(ChartBuilder.of("web", "1.0.0").archive());
     String index = Files.readString(site.resolve("index.yaml"));
     assertThat(index)
-        .contains("    digest: " + ScriptedRepository.sha256(ChartBuilder.of("web", "1.0.0").archive()))
+        .contains(
+            "    digest: " + ScriptedRepository.sha256(ChartBuilder.of("web", "1.0.0").archive()))
         .contains("    - web-1.1.0.tgz")
         .contains("    deprecated: true");
     assertThat(back(site).out()).endsWith("3 versions: 3 present\n");
@@ -148,8 +151,15 @@ class CommandLineMigrationTest {
 
   private ProgramRun back(Path site) {
     return program(
-        "migrate", destination + "/web", destination + "/api", site.toString(), "--plain-http",
-        "--username", "robot", "--password", "registry-secret");
+        "migrate",
+        destination + "/web",
+        destination + "/api",
+        site.toString(),
+        "--plain-http",
+        "--username",
+        "robot",
+        "--password",
+        "registry-secret");
   }
 
   @Test

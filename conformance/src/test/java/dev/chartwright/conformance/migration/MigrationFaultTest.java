@@ -91,12 +91,10 @@ class MigrationFaultTest {
 
   @Test
   void anArchiveOfAnotherChartIsNotSentUnderThisName() {
-    rig.repository.fault(
-        BROKEN, RepositoryFault.body(ChartBuilder.of("other", "1.1.0").archive()));
+    rig.repository.fault(BROKEN, RepositoryFault.body(ChartBuilder.of("other", "1.1.0").archive()));
     rig.run();
     assertThat(rig.outcomes.get(1).reason()).startsWith("its digest differs from the index");
-    assertThat(rig.run(MigrationOptions.defaults().withTrustArchives(true)).missing())
-        .isEqualTo(1);
+    assertThat(rig.run(MigrationOptions.defaults().withTrustArchives(true)).missing()).isEqualTo(1);
     assertThat(rig.outcomes.get(1).reason())
         .isEqualTo("the archive is chart \"other\" \"1.1.0\", not \"web\" \"1.1.0\"");
     resumeSendsOnlyTheMiddleOne();
@@ -233,9 +231,7 @@ class MigrationFaultTest {
       RepoMigration other = rig.migration(MigrationOptions.defaults());
       List<Future<MigrationReport>> reports =
           both.invokeAll(
-              List.of(
-                  () -> one.run(MigrationEvents.NONE),
-                  () -> other.run(MigrationEvents.NONE)));
+              List.of(() -> one.run(MigrationEvents.NONE), () -> other.run(MigrationEvents.NONE)));
       for (Future<MigrationReport> report : reports) {
         assertThat(report.get().missing()).isZero();
       }

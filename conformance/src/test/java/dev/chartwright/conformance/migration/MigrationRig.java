@@ -106,11 +106,10 @@ final class MigrationRig implements AutoCloseable {
   /** The requests to the registry that store something. */
   List<RecordedRequest> stores() {
     List<RecordedRequest> stores = new ArrayList<>(registry.requests());
-    stores.removeIf(
-        each ->
-            each.method().equals("GET")
-                || each.method().equals("HEAD")
-                || each.endpoint() == Endpoint.TOKEN);
+    stores.removeIf(each ->
+        each.method().equals("GET")
+            || each.method().equals("HEAD")
+            || each.endpoint() == Endpoint.TOKEN);
     return stores;
   }
 

@@ -109,13 +109,10 @@ public final class FolderDestination implements MigrationDestination {
   }
 
   private Instant instant(String created) {
-    return created.isEmpty()
-        ? clock.instant()
-        : GoTime.parse(Layout.RFC3339, created).toInstant();
+    return created.isEmpty() ? clock.instant() : GoTime.parse(Layout.RFC3339, created).toInstant();
   }
 
-  private void add(
-      Metadata metadata, Path file, Instant added, String digest, boolean deprecated) {
+  private void add(Metadata metadata, Path file, Instant added, String digest, boolean deprecated) {
     Metadata shown =
         deprecated && !metadata.deprecated()
             ? metadata.toBuilder().deprecated(true).build()
@@ -137,8 +134,7 @@ public final class FolderDestination implements MigrationDestination {
     Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), ".chartwright-", ".tmp");
     try {
       Files.copy(in, fresh, StandardCopyOption.REPLACE_EXISTING);
-      PosixFileAttributeView view =
-          Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
+      PosixFileAttributeView view = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
       if (view != null) {
         view.setPermissions(PosixFilePermissions.fromString("rw-r--r--"));
       }
@@ -158,8 +154,7 @@ public final class FolderDestination implements MigrationDestination {
   @Override
   public void finish() throws IOException {
     Path file = folder.resolve(INDEX);
-    IndexFile before =
-        Files.exists(file) ? IndexFile.load(file.toString(), LogSink.none()) : null;
+    IndexFile before = Files.exists(file) ? IndexFile.load(file.toString(), LogSink.none()) : null;
     for (Map.Entry<String, MigrationEntry> each : kept.entrySet()) {
       if (before == null || find(before, each.getValue()) == null) {
         addKept(Path.of(each.getKey()), each.getValue());
@@ -172,17 +167,15 @@ public final class FolderDestination implements MigrationDestination {
     if (before != null) {
       before
           .entries()
-          .forEach(
-              (name, versions) -> {
-                Map<String, ChartVersion> fresh = stored.getOrDefault(name, Map.of());
-                List<ChartVersion> old = new ArrayList<>(versions);
-                old.removeIf(each -> fresh.containsKey(each.metadata().version()));
-                charts.put(name, old);
-              });
+          .forEach((name, versions) -> {
+            Map<String, ChartVersion> fresh = stored.getOrDefault(name, Map.of());
+            List<ChartVersion> old = new ArrayList<>(versions);
+            old.removeIf(each -> fresh.containsKey(each.metadata().version()));
+            charts.put(name, old);
+          });
     }
-    stored.forEach(
-        (name, versions) ->
-            charts.computeIfAbsent(name, unused -> new ArrayList<>()).addAll(versions.values()));
+    stored.forEach((name, versions) ->
+        charts.computeIfAbsent(name, unused -> new ArrayList<>()).addAll(versions.values()));
     Instant now = clock.instant();
     IndexFile index = IndexFile.of(GoTime.of(now, Location.UTC), charts);
     byte[] yaml = index.toYaml().getBytes(StandardCharsets.UTF_8);

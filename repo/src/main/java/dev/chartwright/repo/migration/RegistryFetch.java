@@ -40,8 +40,7 @@ final class RegistryFetch {
 
   /** When its source added it, in RFC 3339; or empty. */
   static String created(StoredChart stored) {
-    return SourceEntries.time(
-        stored.annotations().getOrDefault(RegistryDestination.CREATED, ""));
+    return SourceEntries.time(stored.annotations().getOrDefault(RegistryDestination.CREATED, ""));
   }
 
   static boolean isDeprecated(StoredChart stored) {
