@@ -11,6 +11,8 @@ import dev.chartwright.golang.net.UserInfo;
 import dev.chartwright.golang.os.Os;
 import dev.chartwright.golang.os.PathException;
 import dev.chartwright.golang.strconv.Quote;
+import dev.chartwright.http.TlsException;
+import dev.chartwright.http.TlsOptions;
 import dev.chartwright.http.Transport;
 import dev.chartwright.registry.RegistryEvents;
 import dev.chartwright.repo.RepositoryEntry;
@@ -60,6 +62,7 @@ public final class ChartMuseumPush {
     prepare.run();
     Chart chart = ChartLoader.of(settings.log()).load(request.chart());
     ConnectionOptions connection = connection(request.connection(), repository);
+    checkFiles(connection);
     try (Connections connections = Connections.of(settings, connection, RegistryEvents.NONE)) {
       ChartMuseumClient museum = museum(connections.transport(), request, repository);
       if (request.contextPath().isEmpty()) {
@@ -200,6 +203,54 @@ public final class ChartMuseumPush {
     int slash = remote.indexOf('/', host);
     int at = remote.lastIndexOf('@', slash < 0 ? remote.length() : slash);
     return at < host ? remote : remote.substring(0, host) + remote.substring(at + 1);
+  }
+
+  /** Refuses files for TLS that will not do, in the plugin's words and order. */
+  private void checkFiles(ConnectionOptions files) {
+    String problem = "";
+    if (!files.certFile().isEmpty() && !files.keyFile().isEmpty()) {
+      problem = unreadable(files.certFile());
+      problem = problem.isEmpty() ? unreadable(files.keyFile()) : problem;
+      problem = problem.isEmpty() ? refused(files.certFile(), files.keyFile(), "") : problem;
+      if (!problem.isEmpty()) {
+        problem =
+            "can't load key pair from cert "
+                + files.certFile()
+                + " and key "
+                + files.keyFile()
+                + ": "
+                + problem;
+      }
+    }
+    if (problem.isEmpty() && !files.caFile().isEmpty()) {
+      if (!unreadable(files.caFile()).isEmpty()) {
+        problem = "can't read CA file: " + files.caFile();
+      } else if (!refused("", "", files.caFile()).isEmpty()) {
+        problem = "failed to append certificates from file: " + files.caFile();
+      }
+    }
+    if (!problem.isEmpty()) {
+      throw new ActionException("can't create TLS config: " + problem);
+    }
+  }
+
+  private static String unreadable(String file) {
+    try {
+      byte[] unused = Os.readFile(file);
+      return "";
+    } catch (PathException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  private String refused(String certificate, String key, String authorities) {
+    try {
+      TlsOptions unused =
+          TlsOptions.ofFiles(settings.environment(), certificate, key, authorities, false);
+      return "";
+    } catch (TlsException e) {
+      return e.reason();
+    }
   }
 
   /** The files that the flags name, else the repository's own. */
