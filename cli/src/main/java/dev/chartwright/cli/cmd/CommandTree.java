@@ -114,7 +114,7 @@ public final class CommandTree implements BodySource {
       case "version" -> new VersionCommand(context);
       case "docs" -> new DocsCommand(context);
       case "push" -> new PushCommand(context);
-      case "dependency" -> new DependencyCommand(this);
+      case "dependency" -> new DependencyCommand(this, context.program().extras());
       case "show" -> new ShowCommand(this);
       case "repo" -> new RepoCommand(this);
       case "search" -> new SearchCommand(this);
@@ -124,6 +124,7 @@ public final class CommandTree implements BodySource {
       case "dependency list" -> new DependencyListCommand(context);
       case "dependency update" -> new DependencyUpdateCommand(context);
       case "dependency build" -> new DependencyBuildCommand(context);
+      case "dependency outdated" -> new DependencyOutdatedCommand(context);
       case "repo add" -> new RepoAddCommand(context);
       case "repo list" -> new RepoListCommand(context);
       case "repo remove" -> new RepoRemoveCommand(context);

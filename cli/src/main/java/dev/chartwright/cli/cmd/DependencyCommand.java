@@ -57,9 +57,11 @@ final class DependencyCommand implements CommandBody {
       """;
 
   private final BodySource verbs;
+  private final boolean extras;
 
-  DependencyCommand(BodySource verbs) {
+  DependencyCommand(BodySource verbs, boolean extras) {
     this.verbs = verbs;
+    this.extras = extras;
   }
 
   @Override
@@ -76,5 +78,10 @@ final class DependencyCommand implements CommandBody {
                 "build CHART",
                 "rebuild the charts/ directory based on the Chart.lock file",
                 verbs));
+    if (extras) {
+      command.add(
+          Command.verb(
+              "outdated [CHART]", "show which newer versions of dependencies there are", verbs));
+    }
   }
 }

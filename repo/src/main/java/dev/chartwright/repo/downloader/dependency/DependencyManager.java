@@ -89,6 +89,32 @@ public final class DependencyManager {
     }
   }
 
+  /**
+   * Looks what the dependencies of a chart are and could be; the chart is left alone.
+   *
+   * <p>A repository that does not answer makes a {@link DependencyVersions#problem}, no failure.
+   *
+   * @throws RuntimeException if the chart cannot be read, or names what is no repository
+   */
+  public List<DependencyVersions> outdated(DependencyRequest request) {
+    try (DependencyRun run = run(request, VerificationStrategy.NEVER)) {
+      Chart chart = load(request.chart());
+      RepositoryNames known =
+          RepositoryNames.of(
+                  chart.metadata(), request.chart(), run.repositories(), sources.aliases(), events)
+              .withUnmanaged();
+      if (!request.skipRefresh()) {
+        run.refreshUnmanaged(known.unmanaged());
+        run.refreshAdded(known);
+      }
+      return run.outdatedCheck(request.chart())
+          .check(
+              RepositoryNames.declared(known.wanted()),
+              known.names(),
+              chart.lock().orElse(null));
+    }
+  }
+
   private DependencyRun run(DependencyRequest request, VerificationStrategy strategy) {
     return new DependencyRun(sources, events, clock, request, strategy);
   }

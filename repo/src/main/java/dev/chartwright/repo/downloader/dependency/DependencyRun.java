@@ -116,12 +116,29 @@ final class DependencyRun implements AutoCloseable {
     addedRefreshed = true;
   }
 
+  /** Fetches the indexes of those repositories that the user has added and the chart names. */
+  void refreshAdded(RepositoryNames known) {
+    List<RepositoryEntry> named = new ArrayList<>();
+    for (RepositoryEntry each : repositories().entries()) {
+      if (known.names().containsValue(each.name())) {
+        named.add(each);
+      }
+    }
+    if (!named.isEmpty()) {
+      refresh().run(named, true);
+    }
+  }
+
   private IndexRefresh refresh() {
     return new IndexRefresh(sources.getters(), indexes, workers, events, sources.log());
   }
 
   Resolver resolver(String chart) {
     return new Resolver(chart, ChartLoader.of(sources.log()), indexes, tags, workers);
+  }
+
+  OutdatedCheck outdatedCheck(String chart) {
+    return new OutdatedCheck(chart, ChartLoader.of(sources.log()), indexes, tags);
   }
 
   /** Gets ready to replace the archives of a chart. */
