@@ -81,6 +81,14 @@ final class AddedRepositories {
     return indexes.size();
   }
 
+  /** Warns of what Helm reads again to find out which of them has a chart. */
+  void warnOfScan(String chart, String url, Indexes read) {
+    int last = Math.min(owner(chart, url), indexes.size() - 1);
+    for (int i = 0; i <= last; i++) {
+      read.warnAgain(entry(i).name());
+    }
+  }
+
   // Nearly all are told apart by their last element, which is cheaper than taking them to pieces.
   private static boolean sameUrl(String a, String b) {
     return a.equals(b)

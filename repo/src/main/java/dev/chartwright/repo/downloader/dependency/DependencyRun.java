@@ -137,6 +137,10 @@ final class DependencyRun implements AutoCloseable {
     return new Resolver(chart, ChartLoader.of(sources.log()), indexes, tags, workers);
   }
 
+  Indexes indexes() {
+    return indexes;
+  }
+
   OutdatedCheck outdatedCheck(String chart) {
     return new OutdatedCheck(chart, ChartLoader.of(sources.log()), indexes, tags);
   }

@@ -131,6 +131,9 @@ final class FetchedSupply implements ChartSupply {
     } catch (DependencyException e) {
       throw new MalformedReferenceException(e);
     }
+    if (!ChartReference.isOci(location.url())) {
+      added.warnOfScan(locked.name(), location.url(), run.indexes());
+    }
     try {
       run.fetches().start(location, added.forChart(locked.name()));
       FetchedChart chart = run.fetches().result(location);

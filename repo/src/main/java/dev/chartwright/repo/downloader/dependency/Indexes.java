@@ -67,6 +67,14 @@ final class Indexes {
     return index.index();
   }
 
+  /** Says what Helm says when it reads an index again; only one that was read has such words. */
+  void warnAgain(String name) {
+    Future<LoadedIndex> future = loaded.get(name);
+    if (future != null) {
+      Workers.result(future).warn(file(name), log);
+    }
+  }
+
   /** The index of that name if it was read and is one; says nothing. */
   @Nullable RepositoryIndex known(String name) {
     Future<LoadedIndex> future = loaded.get(name);
