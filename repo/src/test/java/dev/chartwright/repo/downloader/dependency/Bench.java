@@ -10,10 +10,12 @@ import dev.chartwright.repo.getter.Getter;
 import dev.chartwright.repo.getter.Getters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,7 +31,9 @@ final class Bench {
     this.root = root;
     this.chart = root.resolve("app");
     this.server = server;
-    write("app/Chart.yaml", "apiVersion: v2\nname: app\nversion: 0.1.0\n");
+    if (!Files.exists(chart.resolve("Chart.yaml"))) {
+      write("app/Chart.yaml", "apiVersion: v2\nname: app\nversion: 0.1.0\n");
+    }
     folder("tmp");
   }
 
@@ -55,7 +59,11 @@ final class Bench {
     try {
       Path path = root.resolve(file);
       Files.createDirectories(path.getParent());
-      Files.writeString(path, text);
+      // Who is killed while writing the same again would leave less.
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      if (!Files.isRegularFile(path) || !Arrays.equals(Files.readAllBytes(path), bytes)) {
+        Files.write(path, bytes);
+      }
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
