@@ -34,8 +34,7 @@ public final class DependencyOutdated {
 
   /** Looks at the dependencies of a chart. */
   public List<DependencyVersions> run(DependencyRequest request, ConnectionOptions connection) {
-    try (Connections connections =
-        Connections.of(settings, connection, RegistryEvents.NONE)) {
+    try (Connections connections = Connections.of(settings, connection, RegistryEvents.NONE)) {
       connections.check();
       return connections.dependencies(DependencyEvents.NONE, clock).outdated(request);
     }

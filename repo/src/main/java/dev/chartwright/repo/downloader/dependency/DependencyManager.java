@@ -109,9 +109,7 @@ public final class DependencyManager {
       }
       return run.outdatedCheck(request.chart())
           .check(
-              RepositoryNames.declared(known.wanted()),
-              known.names(),
-              chart.lock().orElse(null));
+              RepositoryNames.declared(known.wanted()), known.names(), chart.lock().orElse(null));
     }
   }
 

@@ -122,10 +122,7 @@ final class OutdatedCheck {
     String repository = wanted.repository();
     if (repository.isEmpty()) {
       return List.of(
-          loader
-              .loadDir(LocalPath.of("charts/" + wanted.name(), chart))
-              .metadata()
-              .version());
+          loader.loadDir(LocalPath.of("charts/" + wanted.name(), chart)).metadata().version());
     }
     if (LocalPath.isLocal(repository)) {
       return List.of(loader.loadDir(LocalPath.of(repository, chart)).metadata().version());

@@ -34,8 +34,7 @@ class KilledUpdateTest {
     Chart chart = loader.loadDir(root.resolve("app").toString());
     assertThat(chart.lock())
         .hasValueSatisfying(
-            lock ->
-                assertThat(lock.digest()).isEqualTo(LockDigest.of(chart.metadata(), lock)));
+            lock -> assertThat(lock.digest()).isEqualTo(LockDigest.of(chart.metadata(), lock)));
     UpdateWorker.bench(root, 3).update();
     assertThat(Bench.tree(charts))
         .containsExactly("db-3.0.0.tgz", "lib-3.0.0.tgz", "mq-3.0.0.tgz", "web-3.0.0.tgz");

@@ -42,8 +42,7 @@ class OutdatedDependenciesTest {
             new DependencyVersions("lib", A, "1.x", "1.0.0", "1.4.0", "2.0.0", ""),
             new DependencyVersions("db", A, "2.0.0", "2.0.0", "2.0.0", "2.1.0", ""),
             new DependencyVersions("web", B, "3.x", "3.0.0", "3.0.0", "3.0.0", ""),
-            new DependencyVersions(
-                "near", "file://../near", "*", "1.0.0", "1.0.0", "1.0.0", ""))
+            new DependencyVersions("near", "file://../near", "*", "1.0.0", "1.0.0", "1.0.0", ""))
         .extracting(DependencyVersions::status)
         .containsExactly("outdated", "newer exists", "up to date", "up to date");
     assertThat(Bench.tree(bench.chart)).isEqualTo(before);

@@ -2,7 +2,9 @@ package dev.chartwright.repo.downloader.dependency;
 
 import java.nio.file.Path;
 
-/** A process that updates a chart again and again, to other versions each time, until it is killed. */
+/**
+ * A process that updates a chart again and again, to other versions each time, until it is killed.
+ */
 final class UpdateWorker {
   static final String REPOSITORY = "http://a.example";
   private static final int MOST_UPDATES = 100_000;
