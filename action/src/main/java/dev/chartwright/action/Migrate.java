@@ -182,12 +182,18 @@ public final class Migrate {
   }
 
   /**
-   * What dependants may call the source: its URL, and the names of added repositories there.
+   * What dependants may call the source: its URL, and the names of added repositories there; of a
+   * chart in a registry, the path that it lies below.
    *
    * @return URLs, {@code @name} and {@code alias:name}
    */
   public List<String> namesOf(String source) {
     List<String> names = new ArrayList<>();
+    if (ChartReference.isOci(source)) {
+      // Dependants name the path, not the chart.
+      names.add(source.substring(0, Math.max(0, source.lastIndexOf('/'))));
+      return names;
+    }
     RepositoryEntry own = entry(source);
     if (!own.url().isEmpty()) {
       names.add(own.url());

@@ -116,6 +116,9 @@ final class MigrateCommand implements CommandBody {
   @Override
   public void run(Command command, List<String> args) {
     String destination = args.get(args.size() - 1);
+    if (!rewrite.get().isEmpty() && !destination.startsWith("oci://")) {
+      throw CommandException.of("--rewrite needs a destination in a registry, oci://…");
+    }
     MigrateRequest request =
         new MigrateRequest(
             args.subList(0, args.size() - 1),
@@ -157,7 +160,9 @@ final class MigrateCommand implements CommandBody {
     if (rewrite.get().isEmpty()) {
       return List.of();
     }
-    old.addAll(verb.namesOf(request.sources().get(0)));
+    for (String source : request.sources()) {
+      old.addAll(verb.namesOf(source));
+    }
     Dependants dependants = Dependants.of(old, request.destination(), report.arrived());
     List<Dependants.Rewritten> all = new ArrayList<>();
     for (String folder : rewrite.get()) {

@@ -114,6 +114,19 @@ class CommandLineMigrationTest {
     assertThat(other).doesNotContain("deprecated");
   }
 
+  @Test
+  void whatAChartSaysOfItselfIsNotReplaced() {
+    repository.add(
+        ChartBuilder.of("own", "1.0.0")
+            .metadata(
+                "deprecated: true\nannotations:\n  io.artifacthub.package.deprecated: 'no'\n"));
+    migrate("--username", "robot", "--password", "registry-secret");
+    assertThat(registry.manifest("charts/own", "1.0.0"))
+        .hasValueSatisfying(manifest ->
+            assertThat(new String(manifest, StandardCharsets.UTF_8))
+                .contains("\"io.artifacthub.package.deprecated\":\"no\""));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--chart=w*, 2",

@@ -132,6 +132,17 @@ class MigrationFaultTest {
   }
 
   @Test
+  void chartsThatTheIndexNamesInARegistryComeFromThere() {
+    ChartBuilder chart = ChartBuilder.of("elsewhere", "1.0.0");
+    String digest = rig.registry.putChart("vendor/elsewhere", "1.0.0", chart);
+    String url = "oci://" + rig.registry.host() + "/vendor/elsewhere:1.0.0";
+    rig.repository.add(chart, url, ScriptedRepository.sha256(chart.archive()));
+    assertThat(rig.run().missing()).isZero();
+    assertThat(rig.registry.tags(MigrationRig.PATH + "/elsewhere")).containsExactly("1.0.0");
+    assertThat(rig.registry.manifest("vendor/elsewhere", digest)).isPresent();
+  }
+
+  @Test
   void provenanceGoesAlongAndAnythingElseInItsPlaceDoesNot() {
     String signed = "-----BEGIN PGP SIGNED MESSAGE-----\n\nfiles:\n";
     rig.repository.put("/web-1.2.0.tgz.prov", signed);

@@ -22,6 +22,20 @@ class ServerInfoTest {
         .isEqualTo(path);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'', 'serverInfo:\n  contextPath: /last\n', /last",
+    "'serverInfo:\n  contextPath: /first\n', '', /first",
+    "'serverInfo: {}\n', 'publicKeys: []\n', ''",
+    "'', '', ''",
+  })
+  void ofALargeIndexOnlyThatIsRead(String before, String after, String path) {
+    String entries = "entries:\n" + "  - not: [a valid\n".repeat(100_000);
+    String index = before.translateEscapes() + entries + after.translateEscapes();
+    assertThat(ServerInfo.read(index.getBytes(StandardCharsets.UTF_8)).contextPath())
+        .isEqualTo(path);
+  }
+
   @Test
   void anotherTypeIsAnError() {
     byte[] index = "serverInfo: {contextPath: [1]}".getBytes(StandardCharsets.UTF_8);
