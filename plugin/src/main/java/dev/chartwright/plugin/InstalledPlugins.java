@@ -105,8 +105,8 @@ public final class InstalledPlugins {
     }
     PluginMetadata metadata;
     try {
-      metadata = ManifestReader.read(yaml);
-    } catch (RuntimeException e) {
+      metadata = PluginManifest.read(yaml).metadata();
+    } catch (PluginException e) {
       throw new PluginException(
           "failed to load plugin " + Quote.quote(folder) + ": " + e.getMessage(), e);
     }

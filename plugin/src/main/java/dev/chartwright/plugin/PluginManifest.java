@@ -24,7 +24,7 @@ public final class PluginManifest {
    * @throws PluginException in Helm's words if it will not do
    */
   public static PluginManifest read(byte[] yaml) {
-    return new PluginManifest(ManifestReader.read(yaml), Map.of());
+    return ManifestReader.read(yaml);
   }
 
   /** What it says. */
