@@ -134,7 +134,7 @@ final class Connections implements AutoCloseable {
 
   /** The getters of all schemes: every chart, provenance file and index comes through them. */
   Getters getters() {
-    return Fetching.getters(this);
+    return Fetching.getters(this).withOthers(settings.getters());
   }
 
   /** Works on the dependencies of charts. */
@@ -145,7 +145,8 @@ final class Connections implements AutoCloseable {
   /** Reads what {@code -f} and {@code --set-file} name. */
   ValueReader values(InputStream standardInput) {
     Fetcher web = new WebFetcher(this);
-    return ValueReader.of(Map.of("http", web, "https", web), standardInput);
+    return ValueReader.of(Map.of("http", web, "https", web), standardInput)
+        .withOthers(new OtherFetchers(settings.getters()));
   }
 
   /** Fetches what the schemas of charts refer to. */

@@ -3,9 +3,12 @@ package dev.chartwright.action;
 import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.http.ExchangeListener;
 import dev.chartwright.repo.RepositoryAliases;
+import dev.chartwright.repo.getter.Getter;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Where a verb finds its files and how it presents itself: what the command line takes from flags
@@ -27,6 +30,7 @@ import java.util.function.Consumer;
  * @param helperErrors takes what credential helpers print on their standard error
  * @param extras whether files are looked at that Helm does not know: short names of places in
  *     registries, beside {@code repositoryConfig}
+ * @param getters finds what fetches URLs of a scheme that is not built in; asked only then
  */
 public record Settings(
     String registryConfig,
@@ -40,13 +44,14 @@ public record Settings(
     LogSink log,
     ExchangeListener exchanges,
     Consumer<String> helperErrors,
-    boolean extras) {
+    boolean extras,
+    Function<String, Optional<Getter>> getters) {
   /** Copies the environment. */
   public Settings {
     environment = Map.copyOf(environment);
   }
 
-  /** Settings without extras: what Helm itself would look at. */
+  /** Settings without extras and plugins: what Helm itself would look at. */
   public Settings(
       String registryConfig,
       String repositoryConfig,
@@ -71,7 +76,8 @@ public record Settings(
         log,
         exchanges,
         helperErrors,
-        false);
+        false,
+        scheme -> Optional.empty());
   }
 
   /** The short names that the user gave to places in registries; none without extras. */

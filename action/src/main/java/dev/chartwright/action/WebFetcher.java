@@ -11,7 +11,7 @@ import java.io.InputStream;
  */
 final class WebFetcher implements Fetcher {
   /** Largest file of values, in bytes. */
-  private static final int MAX_BYTES = 256 << 20;
+  static final int MAX_BYTES = 256 << 20;
 
   private final Connections connections;
 

@@ -58,8 +58,7 @@ final class LegacyManifest {
         hooks.put(each.getKey(), List.of(PlatformCommand.any("sh", List.of("-c", script))));
       }
     }
-    List<PlatformCommand> commands =
-        ManifestReader.commands(manifest.structs("platformCommand"));
+    List<PlatformCommand> commands = ManifestReader.commands(manifest.structs("platformCommand"));
     if (commands.isEmpty() && !manifest.text("command").isEmpty()) {
       commands = List.of(PlatformCommand.any(manifest.text("command"), List.of()));
     }

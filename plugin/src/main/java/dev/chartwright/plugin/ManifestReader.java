@@ -29,12 +29,9 @@ final class ManifestReader {
     }
     try {
       return switch (version) {
-        case "" ->
-            LegacyManifest.read(Fields.of(decoder(ManifestTypes.LEGACY).decode(yaml)));
-        case "v1" ->
-            read(Fields.of(decoder(ManifestTypes.V1).knownFields().decode(yaml)));
-        default ->
-            throw new PluginException("invalid plugin apiVersion: " + Quote.quote(version));
+        case "" -> LegacyManifest.read(Fields.of(decoder(ManifestTypes.LEGACY).decode(yaml)));
+        case "v1" -> read(Fields.of(decoder(ManifestTypes.V1).knownFields().decode(yaml)));
+        default -> throw new PluginException("invalid plugin apiVersion: " + Quote.quote(version));
       };
     } catch (YamlException e) {
       throw new PluginException(String.valueOf(e.getMessage()), e);
@@ -80,8 +77,7 @@ final class ManifestReader {
               runtime);
       return checked(metadata, signed);
     } catch (YamlException | ConversionException e) {
-      throw new PluginException(
-          "failed to convert MetadataV1 to Metadata: " + e.getMessage(), e);
+      throw new PluginException("failed to convert MetadataV1 to Metadata: " + e.getMessage(), e);
     }
   }
 
@@ -177,8 +173,7 @@ final class ManifestReader {
     List<ProtocolCommand> protocols = new ArrayList<>();
     for (Fields each : config.structs("protocolCommands")) {
       protocols.add(
-          new ProtocolCommand(
-              each.texts("protocols"), commands(each.structs("platformCommand"))));
+          new ProtocolCommand(each.texts("protocols"), commands(each.structs("platformCommand"))));
     }
     return new RuntimeConfig.Subprocess(
         commands(config.structs("platformCommand")), hooks(config), protocols, false);

@@ -88,8 +88,7 @@ final class SignedForm {
     if (config.has("protocolCommands")) {
       protocols = new ArrayList<>();
       for (Fields each : config.structs("protocolCommands")) {
-        protocols.add(
-            protocol(texts(each, "protocols"), commands(each, "platformCommand")));
+        protocols.add(protocol(texts(each, "protocols"), commands(each, "platformCommand")));
       }
     }
     program(commands(config, "platformCommand"), hooks(config), protocols);
@@ -166,8 +165,7 @@ final class SignedForm {
     List<@Nullable Object> commands = new ArrayList<>();
     for (Fields each : from.structs(name)) {
       commands.add(
-          command(
-              each.text("os"), each.text("arch"), each.text("command"), texts(each, "args")));
+          command(each.text("os"), each.text("arch"), each.text("command"), texts(each, "args")));
     }
     return commands;
   }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads what {@code -f} and {@code --set-file} name: standard input for {@code -}, a URL whose
@@ -36,19 +38,33 @@ public final class ValueReader {
     }
   }
 
+  /** A class and no lambda, for the same reason. */
+  private static final class NoOthers implements Function<String, Optional<Fetcher>> {
+    @Override
+    public Optional<Fetcher> apply(String scheme) {
+      return Optional.empty();
+    }
+  }
+
   private final Map<String, Fetcher> fetchers;
+  private final Function<String, Optional<Fetcher>> others;
   private final InputStream standardInput;
   private final Files files;
 
-  private ValueReader(Map<String, Fetcher> fetchers, InputStream standardInput, Files files) {
+  private ValueReader(
+      Map<String, Fetcher> fetchers,
+      Function<String, Optional<Fetcher>> others,
+      InputStream standardInput,
+      Files files) {
     this.fetchers = fetchers;
+    this.others = others;
     this.standardInput = standardInput;
     this.files = files;
   }
 
   /** A reader of other files than those on disk. */
   static ValueReader of(Files files) {
-    return new ValueReader(Map.of(), InputStream.nullInputStream(), files);
+    return new ValueReader(Map.of(), new NoOthers(), InputStream.nullInputStream(), files);
   }
 
   /**
@@ -58,7 +74,15 @@ public final class ValueReader {
    * @param standardInput read to its end when {@code -} is named, and not closed
    */
   public static ValueReader of(Map<String, Fetcher> fetchers, InputStream standardInput) {
-    return new ValueReader(Map.copyOf(fetchers), standardInput, new LocalFiles());
+    return new ValueReader(Map.copyOf(fetchers), new NoOthers(), standardInput, new LocalFiles());
+  }
+
+  /**
+   * This reader, asking for schemes without a fetcher whether there is one after all; a URL without
+   * is taken for a path.
+   */
+  public ValueReader withOthers(Function<String, Optional<Fetcher>> lookup) {
+    return new ValueReader(fetchers, lookup, standardInput, files);
   }
 
   /** A reader of local files; standard input is empty. */
@@ -82,7 +106,11 @@ public final class ValueReader {
       }
     }
     if (!isPlainPath(name)) {
-      Fetcher fetcher = fetchers.get(Url.parse(name).scheme());
+      String scheme = Url.parse(name).scheme();
+      Fetcher fetcher = fetchers.get(scheme);
+      if (fetcher == null && !scheme.isEmpty()) {
+        fetcher = others.apply(scheme).orElse(null);
+      }
       if (fetcher != null) {
         return fetcher.fetch(name);
       }

@@ -6,7 +6,11 @@ import dev.chartwright.cli.EnvSettings;
 import dev.chartwright.cli.output.ByteSink;
 import dev.chartwright.cli.output.DebugExchanges;
 import dev.chartwright.http.ExchangeListener;
+import dev.chartwright.plugin.PluginGetters;
+import dev.chartwright.repo.getter.Getter;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What the verbs of the library need to know, taken from flags and environment. */
 final class ActionSettings {
@@ -29,7 +33,19 @@ final class ActionSettings {
         context.log(),
         context.log().debugEnabled() ? new DebugExchanges(context.log()) : ExchangeListener.NONE,
         new HelperErrors(context.err()),
-        context.program().extras());
+        context.program().extras(),
+        new OtherGetters(context));
+  }
+
+  /** Asks the plugins, if there can be any. */
+  private record OtherGetters(CommandContext context)
+      implements Function<String, Optional<Getter>> {
+    @Override
+    public Optional<Getter> apply(String scheme) {
+      return PluginFolders.hold(context)
+          ? PluginGetters.of(PluginPlaces.of(context)).find(scheme)
+          : Optional.empty();
+    }
   }
 
   /** Prints what credential helpers complain of. */

@@ -9,9 +9,11 @@ final class PluginFolders {
 
   /** Whether plugins are wanted and anything lies where they would. */
   static boolean mayHold(CommandContext context) {
-    if ("1".equals(context.env().get("HELM_NO_PLUGINS"))) {
-      return false;
-    }
+    return !"1".equals(context.env().get("HELM_NO_PLUGINS")) && hold(context);
+  }
+
+  /** Whether anything lies where plugins would. */
+  static boolean hold(CommandContext context) {
     String directories = context.settings().plugins();
     int start = 0;
     for (int end = directories.indexOf(File.pathSeparatorChar);

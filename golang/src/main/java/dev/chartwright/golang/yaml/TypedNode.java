@@ -99,8 +99,7 @@ final class TypedNode {
    * @param below where a collection with content begins
    * @return the line behind it
    */
-  private static int addValue(
-      TypedNode parent, @Nullable Object value, int line, int below) {
+  private static int addValue(TypedNode parent, @Nullable Object value, int line, int below) {
     if (value instanceof Map<?, ?> map) {
       TypedNode made = new TypedNode(Node.MAPPING, map.isEmpty() ? line : below, "!!map", "");
       parent.children.add(made);
