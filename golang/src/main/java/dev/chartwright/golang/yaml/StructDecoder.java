@@ -85,11 +85,13 @@ public final class StructDecoder {
     return fields;
   }
 
+  /** Stands for a value that could not be decoded. */
+  private enum Outcome {
+    BAD
+  }
+
   /** One document being decoded. */
   private static final class Run {
-    /** Stands for a value that could not be decoded. */
-    private static final Object BAD = new Object();
-
     private final boolean strict;
     private final List<String> errors = new ArrayList<>();
     private final Set<TypedNode> expanding = new HashSet<>();
@@ -180,7 +182,7 @@ public final class StructDecoder {
       for (TypedNode child : n.children) {
         Object value = value(child, element);
         // What is null, or wrong, is no element of a list of strings or structs.
-        if (value != BAD && (value != null || element.kind() == GoType.Kind.ANY)) {
+        if (!Outcome.BAD.equals(value) && (value != null || element.kind() == GoType.Kind.ANY)) {
           list.add(value);
         }
       }
@@ -189,7 +191,7 @@ public final class StructDecoder {
 
     private @Nullable Object mapping(TypedNode n, GoType type) {
       if (!hasUniqueKeys(n)) {
-        return BAD;
+        return Outcome.BAD;
       }
       return switch (type.kind()) {
         case STRUCT, MAP, ANY -> {
@@ -216,7 +218,7 @@ public final class StructDecoder {
         if (name instanceof Map || name instanceof List) {
           throw YamlException.at(0, "invalid map key: " + name);
         }
-        if (name == null || name == BAD || taken.contains(name)) {
+        if (name == null || name.equals(Outcome.BAD) || taken.contains(name)) {
           continue;
         }
         own.add(name);
@@ -249,7 +251,7 @@ public final class StructDecoder {
         element = field;
       }
       Object read = value(value, element);
-      if (read != BAD && (read != null || type.kind() != GoType.Kind.STRUCT)) {
+      if (!Outcome.BAD.equals(read) && (read != null || type.kind() != GoType.Kind.STRUCT)) {
         into.put(name, read);
       }
     }
@@ -325,7 +327,7 @@ public final class StructDecoder {
                 : " `" + n.value + "`";
       }
       errors.add("line " + n.line + ": cannot unmarshal " + tag + value + " into " + type.name());
-      return BAD;
+      return Outcome.BAD;
     }
   }
 }
