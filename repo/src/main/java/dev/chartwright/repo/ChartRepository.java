@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A repository as it can be reached now: fetches its index into the cache.
@@ -127,11 +128,17 @@ public final class ChartRepository {
     for (Path each = folder; each != null && !Files.exists(each); each = each.getParent()) {
       made.addLast(each);
     }
-    Os.mkdirAll(folder.toString());
+    try {
+      // What forbids the folder shows in the next step, and Helm tells of that one.
+      Os.mkdirAll(folder.toString());
+    } catch (PathException e) {
+      made.clear();
+    }
     try {
       return Files.createTempFile(folder, ".chartwright-", ".tmp");
     } catch (IOException e) {
-      throw PathException.of("open", file, e);
+      String number = Integer.toUnsignedString(ThreadLocalRandom.current().nextInt());
+      throw PathException.of("open", file + number, e);
     }
   }
 

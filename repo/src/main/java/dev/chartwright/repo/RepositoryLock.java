@@ -4,6 +4,7 @@ import dev.chartwright.golang.os.Os;
 import dev.chartwright.golang.os.PathException;
 import dev.chartwright.golang.path.Path;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
@@ -138,13 +139,15 @@ final class RepositoryLock implements AutoCloseable {
     return channel;
   }
 
-  private static boolean tryLock(FileChannel channel) {
+  private static boolean tryLock(FileChannel channel) throws ClosedByInterruptException {
     try {
       return channel.tryLock() != null;
     } catch (OverlappingFileLockException e) {
       return false;
+    } catch (ClosedByInterruptException e) {
+      throw e;
     } catch (IOException e) {
-      return true;
+      return true; // a file system without locks
     }
   }
 

@@ -1,22 +1,27 @@
 package dev.chartwright.cli.output;
 
+import dev.chartwright.golang.regexp.Regexp;
+
 /**
  * How many columns of a terminal a text takes: two for each wide character of East Asian scripts
  * and emoji, none for combining and control characters, one for all others.
  *
- * <p>Source: mattn/go-runewidth 0.0.9 (Unicode 13), for locales that are not East Asian.
+ * <p>Source: mattn/go-runewidth 0.0.9 (Unicode 13), for locales that are not East Asian;
+ * gosuri/uitable 0.0.4 {@code util/strutil/strutil.go}.
  */
 final class CellWidth {
   private static final int FIRST_WIDE = 0x300;
 
   private CellWidth() {}
 
-  /** The width of a text in columns. */
+  /** The width of a text in columns; sequences that switch colors and the like take none. */
   static int of(String text) {
+    boolean escapes = text.indexOf('\u001b') >= 0 || text.indexOf('\u009b') >= 0;
+    String shown = escapes ? Escapes.SEQUENCE.replaceAllLiteral(text, "") : text;
     int width = 0;
     int codePoint;
-    for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
-      codePoint = text.codePointAt(i);
+    for (int i = 0; i < shown.length(); i += Character.charCount(codePoint)) {
+      codePoint = shown.codePointAt(i);
       width += of(codePoint);
     }
     return width;
@@ -29,6 +34,16 @@ final class CellWidth {
       return none || codePoint == 0xad ? 0 : 1;
     }
     return Ranges.NONE.contain(codePoint) ? 0 : Ranges.TWO.contain(codePoint) ? 2 : 1;
+  }
+
+  /** The control sequences of terminals; compiled when the first text has one. */
+  private static final class Escapes {
+    static final Regexp SEQUENCE =
+        Regexp.compile(
+            "[\u001B\u009B][[\\]()#;?]*(?:(?:(?:[a-zA-Z\\d]*(?:;[a-zA-Z\\d]*)*)?\u0007)"
+                + "|(?:(?:\\d{1,4}(?:;\\d{0,4})*)?[\\dA-PRZcf-ntqry=><~]))");
+
+    private Escapes() {}
   }
 
   /** Sorted ranges of characters; made when the first character needs them. */
