@@ -58,7 +58,7 @@ public final class Location {
   }
 
   /** The index of the colon after a scheme, or -1. */
-  private static int schemeEnd(String text) {
+  static int schemeEnd(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

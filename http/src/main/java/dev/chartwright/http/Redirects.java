@@ -12,16 +12,18 @@ import java.time.Duration;
  */
 public final class Redirects {
 
-  private static final Redirects DEFAULTS = new Redirects(10, false, false);
+  private static final Redirects DEFAULTS = new Redirects(10, false, false, false);
 
   private final int most;
   private final boolean downgrade;
   private final boolean sameHost;
+  private final boolean secretBody;
 
-  private Redirects(int most, boolean downgrade, boolean sameHost) {
+  private Redirects(int most, boolean downgrade, boolean sameHost, boolean secretBody) {
     this.most = most;
     this.downgrade = downgrade;
     this.sameHost = sameHost;
+    this.secretBody = secretBody;
   }
 
   /** At most 10 requests, never from https to http. */
@@ -31,12 +33,12 @@ public final class Redirects {
 
   /** This policy with another limit; 0 gives the first response whatever it is. */
   public Redirects withLimit(int changed) {
-    return new Redirects(changed, downgrade, sameHost);
+    return new Redirects(changed, downgrade, sameHost, secretBody);
   }
 
   /** This policy following from https to http too, as Go does, or not. */
   public Redirects withDowngrade(boolean changed) {
-    return new Redirects(most, changed, sameHost);
+    return new Redirects(most, changed, sameHost, secretBody);
   }
 
   /**
@@ -44,7 +46,12 @@ public final class Redirects {
    * hosts whose names end with its name, as Go does, or not.
    */
   public Redirects withHostCredentials(boolean changed) {
-    return new Redirects(most, downgrade, changed);
+    return new Redirects(most, downgrade, changed, secretBody);
+  }
+
+  /** This policy for requests whose body is a secret like the credentials, or not. */
+  public Redirects withSecretBody(boolean changed) {
+    return new Redirects(most, downgrade, sameHost, changed);
   }
 
   /**
@@ -53,7 +60,7 @@ public final class Redirects {
    * <p>{@link Timeouts#overall()} holds for all requests together.
    *
    * @return the first response that is no redirect, or a redirect that cannot be followed because
-   *     it has no {@code Location} or the body cannot be sent again
+   *     it has no {@code Location}, or the body cannot be sent again or is not meant for others
    * @throws UrlException told with the method of the first request and the URL that failed, for
    *     example {@code Get "/loop": stopped after 10 redirects}
    */
@@ -67,13 +74,22 @@ public final class Redirects {
       if (location.isEmpty() || !followable(first, request, response.status())) {
         return response;
       }
-      response.close();
-      String url = resolve(first, request, location);
-      if (hop >= most) {
-        throw failed(first, location, "stopped after " + most + " redirects");
+      String url;
+      try {
+        url = resolve(first, request, location);
+        if (hop >= most) {
+          throw failed(first, location, "stopped after " + most + " redirects");
+        }
+        boolean same = sameOrigin(first, request.url(), url, location);
+        strangers = strangers || !(same || (sameHost && isBelow(first.url(), url)));
+        if (strangers && secretBody && carriesOn(request, response.status())) {
+          return response;
+        }
+      } catch (RuntimeException e) {
+        response.close();
+        throw e;
       }
-      boolean same = sameOrigin(first, request.url(), url, location);
-      strangers = strangers || !(same || (sameHost && isBelow(first.url(), url)));
+      response.close();
       request = next(first, request, response.status(), url, strangers);
     }
   }
@@ -104,6 +120,10 @@ public final class Redirects {
       case 307, 308 -> request.body().length() == 0 || first.body().replayable();
       default -> false;
     };
+  }
+
+  private static boolean carriesOn(HttpRequest request, int status) {
+    return (status == 307 || status == 308) && request.body().length() != 0;
   }
 
   private static String resolve(HttpRequest first, HttpRequest request, String location) {

@@ -22,9 +22,12 @@ record Target(Origin origin, String userInfo, String authority, String path) {
       }
     }
     int colon = url.indexOf("://");
-    String scheme = colon < 0 ? "" : Syntax.lower(url.substring(0, colon));
+    String scheme = Syntax.lower(url.substring(0, colon < 0 ? schemeEnd(url) : colon));
     if (!scheme.equals("http") && !scheme.equals("https")) {
       throw invalid("unsupported protocol scheme " + Syntax.quote(scheme));
+    }
+    if (colon < 0) {
+      throw invalid("http: no Host in request URL");
     }
     int start = colon + 3;
     int end = start;
@@ -40,6 +43,11 @@ record Target(Origin origin, String userInfo, String authority, String path) {
       path = "/" + path;
     }
     return new Target(origin(url, scheme, authority), userInfo, authority, sendable(path));
+  }
+
+  /** The index of the colon after a scheme, or 0. */
+  private static int schemeEnd(String url) {
+    return Math.max(Location.schemeEnd(url), 0);
   }
 
   private static Origin origin(String url, String scheme, String authority) {

@@ -2,6 +2,7 @@ package dev.chartwright.oci.remote;
 
 import dev.chartwright.http.HttpRequest;
 import dev.chartwright.http.HttpResponse;
+import dev.chartwright.http.Redirects;
 import dev.chartwright.http.Transport;
 import dev.chartwright.http.TransportException;
 import dev.chartwright.oci.OciLimits;
@@ -83,7 +84,7 @@ public final class AuthClient {
   }
 
   HttpResponse send(HttpRequest request) {
-    return Redirects.follow(transport, request, limits.redirects(), false);
+    return Redirects.defaults().withLimit(limits.redirects()).exchange(transport, request);
   }
 
   CredentialSource credentials() {

@@ -6,6 +6,7 @@ import dev.chartwright.golang.net.Values;
 import dev.chartwright.http.Body;
 import dev.chartwright.http.HttpRequest;
 import dev.chartwright.http.HttpResponse;
+import dev.chartwright.http.Redirects;
 import dev.chartwright.http.Transport;
 import dev.chartwright.oci.OciException;
 import dev.chartwright.oci.OciLimits;
@@ -118,7 +119,11 @@ final class TokenSource {
   }
 
   private String ask(HttpRequest request, boolean tokenFieldToo) {
-    try (HttpResponse response = Redirects.follow(transport, request, limits.redirects(), true)) {
+    try (HttpResponse response =
+        Redirects.defaults()
+            .withLimit(limits.redirects())
+            .withSecretBody(true)
+            .exchange(transport, request)) {
       if (response.status() != 200) {
         throw RegistryErrorException.of(response, limits.errorBytes());
       }
