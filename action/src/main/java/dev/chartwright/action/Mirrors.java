@@ -52,8 +52,7 @@ final class Mirrors {
               named.isEmpty() ? MirrorTable.fileBeside(settings.repositoryConfig()) : named);
     }
     CachedIndexes added =
-        new CachedIndexes(
-            settings.repositoryConfig(), settings.repositoryCache(), settings.log());
+        new CachedIndexes(settings.repositoryConfig(), settings.repositoryCache(), settings.log());
     return new Mirrors(table, added::repositories, credentials);
   }
 

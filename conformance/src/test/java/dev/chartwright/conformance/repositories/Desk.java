@@ -46,12 +46,11 @@ record Desk(Path home, Map<String, String> environment) {
   List<String> leftovers() throws IOException {
     try (Stream<Path> all = Files.walk(home)) {
       return all.filter(Files::isRegularFile)
-          .filter(
-              file ->
-                  file.startsWith(work())
-                      || file.startsWith(home.resolve("tmp"))
-                      || file.startsWith(home.resolve("cache").resolve("content"))
-                      || file.toString().endsWith(".tmp"))
+          .filter(file ->
+              file.startsWith(work())
+                  || file.startsWith(home.resolve("tmp"))
+                  || file.startsWith(home.resolve("cache").resolve("content"))
+                  || file.toString().endsWith(".tmp"))
           .map(file -> home.relativize(file).toString())
           .sorted()
           .toList();

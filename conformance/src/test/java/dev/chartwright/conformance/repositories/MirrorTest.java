@@ -111,8 +111,7 @@ final class MirrorTest {
 
   @Test
   void digestsAreCheckedAtMirrorsToo() {
-    ProgramRun run =
-        desk.run("pull", "oci://one.invalid/charts/acme/web@sha256:" + "0".repeat(64));
+    ProgramRun run = desk.run("pull", "oci://one.invalid/charts/acme/web@sha256:" + "0".repeat(64));
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err())
         .startsWith("Error: mirrors: \"oci://one.invalid/charts/acme/web\" may only come from a")
@@ -130,18 +129,31 @@ final class MirrorTest {
   @Test
   void passwordsForTheOriginalAreNotForTheMirror() {
     desk.run(
-        "pull", "oci://one.invalid/charts/acme/web", "--username", "ada", "--password", "secret",
-        "-d", desk.work().toString());
+        "pull",
+        "oci://one.invalid/charts/acme/web",
+        "--username",
+        "ada",
+        "--password",
+        "secret",
+        "-d",
+        desk.work().toString());
     desk.run(
-        "pull", "db", "--repo", "https://two.invalid/stable", "--username", "ada", "--password",
-        "secret", "-d", desk.work().toString());
+        "pull",
+        "db",
+        "--repo",
+        "https://two.invalid/stable",
+        "--username",
+        "ada",
+        "--password",
+        "secret",
+        "-d",
+        desk.work().toString());
     assertThat(registry.requests(Port.REGISTRY))
         .isNotEmpty()
         .allMatch(request -> request.authScheme().isEmpty());
     assertThat(files.requests())
         .extracting(RecordedRequest::line)
-        .containsExactly(
-            "REGISTRY GET /index.yaml - 0 200", "REGISTRY GET /db-2.0.0.tgz - 0 200");
+        .containsExactly("REGISTRY GET /index.yaml - 0 200", "REGISTRY GET /db-2.0.0.tgz - 0 200");
   }
 
   @Test
@@ -157,8 +169,7 @@ final class MirrorTest {
           "registries.yaml",
           "registries: [{prefix: 'https://four.invalid', mirrors: ['" + guarded.url() + "']}]");
       ProgramRun run =
-          desk.run(
-              "pull", "web", "--repo", "https://four.invalid", "-d", desk.work().toString());
+          desk.run("pull", "web", "--repo", "https://four.invalid", "-d", desk.work().toString());
       assertThat(run.err()).isEmpty();
       assertThat(guarded.requests()).allMatch(request -> request.user().equals("bob"));
     } catch (IOException e) {
@@ -179,7 +190,6 @@ final class MirrorTest {
     Path table = Files.writeString(home.resolve("table.yaml"), "registries: 7\n");
     desk.environment().put("CHARTWRIGHT_REGISTRIES", table.toString());
     assertThat(desk.run("pull", "oci://one.invalid/charts/acme/web").err())
-        .isEqualTo(
-            "Error: couldn't load mirrors (" + table + "): registries: a list is wanted\n");
+        .isEqualTo("Error: couldn't load mirrors (" + table + "): registries: a list is wanted\n");
   }
 }

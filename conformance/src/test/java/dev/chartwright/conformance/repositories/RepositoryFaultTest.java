@@ -55,9 +55,7 @@ final class RepositoryFaultTest {
   }
 
   private String named(String message) {
-    return "Error: "
-        + message.replace("BASE", repository.url())
-        + "\n";
+    return "Error: " + message.replace("BASE", repository.url()) + "\n";
   }
 
   private void allFail(String message) throws IOException {
@@ -216,12 +214,31 @@ final class RepositoryFaultTest {
     try (guarded) {
       guarded.add(WEB, other.url() + ARCHIVE, "");
       String[] pull = {
-        "pull", "web", "--repo", guarded.url(), "--username", "ada", "--password", "secret", "-d",
+        "pull",
+        "web",
+        "--repo",
+        guarded.url(),
+        "--username",
+        "ada",
+        "--password",
+        "secret",
+        "-d",
         desk.work().toString()
       };
       assertThat(desk.run(pull).err()).isEmpty();
-      assertThat(desk.helm("template", "x", "web", "--repo", guarded.url(), "--username", "ada",
-          "--password", "secret").err()).isEmpty();
+      assertThat(
+              desk.helm(
+                      "template",
+                      "x",
+                      "web",
+                      "--repo",
+                      guarded.url(),
+                      "--username",
+                      "ada",
+                      "--password",
+                      "secret")
+                  .err())
+          .isEmpty();
       assertThat(guarded.requests()).allMatch(request -> request.user().equals("ada"));
       assertThat(other.requests()).hasSize(2).allMatch(request -> request.user().isEmpty());
     }
@@ -234,7 +251,13 @@ final class RepositoryFaultTest {
       guarded.fault(ARCHIVE, RepositoryFault.redirect(other.url() + ARCHIVE));
       ProgramRun run =
           desk.run(
-              "pull", guarded.url() + ARCHIVE, "--username", "ada", "--password", "secret", "-d",
+              "pull",
+              guarded.url() + ARCHIVE,
+              "--username",
+              "ada",
+              "--password",
+              "secret",
+              "-d",
               desk.work().toString());
       assertThat(run.err()).isEmpty();
       assertThat(other.requests()).hasSize(1).allMatch(request -> request.user().isEmpty());
@@ -248,8 +271,17 @@ final class RepositoryFaultTest {
       guarded.add(WEB, other.url() + ARCHIVE, "");
       ProgramRun run =
           desk.run(
-              "pull", "web", "--repo", guarded.url(), "--username", "ada", "--password", "secret",
-              "--pass-credentials", "-d", desk.work().toString());
+              "pull",
+              "web",
+              "--repo",
+              guarded.url(),
+              "--username",
+              "ada",
+              "--password",
+              "secret",
+              "--pass-credentials",
+              "-d",
+              desk.work().toString());
       assertThat(run.err()).isEmpty();
       assertThat(other.requests()).hasSize(1).allMatch(request -> request.user().equals("ada"));
     }
@@ -265,9 +297,7 @@ final class RepositoryFaultTest {
       assertThat(desk.run("repo", "add", "h", hostile.url()).err()).isEmpty();
       assertThat(desk.run("template", "x", "h/evil").out()).contains("evil");
       assertThat(desk.run("template", "x", "h/web").out()).doesNotContain("evil");
-      assertThat(desk.leftovers())
-          .hasSize(2)
-          .anyMatch(file -> file.endsWith(trusted + ".chart"));
+      assertThat(desk.leftovers()).hasSize(2).anyMatch(file -> file.endsWith(trusted + ".chart"));
     }
   }
 }

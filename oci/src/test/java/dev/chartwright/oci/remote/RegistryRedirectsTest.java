@@ -71,8 +71,7 @@ class RegistryRedirectsTest {
     web.on("GET " + START, answer(307, "", "Location", "http://r.example/y"));
     assertThatThrownBy(() -> follow(secret("GET")))
         .isInstanceOf(UrlException.class)
-        .hasMessage(
-            "Get \"http://r.example/y\": refused to follow a redirect from https to http");
+        .hasMessage("Get \"http://r.example/y\": refused to follow a redirect from https to http");
     assertThat(web.lines()).hasSize(1);
   }
 
@@ -110,7 +109,8 @@ class RegistryRedirectsTest {
             .with("Content-Type", "text/plain");
     assertThat(follow(request)).isEqualTo(200);
     assertThat(web.asked().get(1).body()).isEqualTo(body);
-    assertThat(web.asked().get(1).headers().contains("Content-Type")).isEqualTo(!sends || status >= 307);
+    assertThat(web.asked().get(1).headers().contains("Content-Type"))
+        .isEqualTo(!sends || status >= 307);
   }
 
   @Test
