@@ -1,7 +1,6 @@
 package dev.chartwright.repo.index;
 
 import dev.chartwright.golang.semver.SemverException;
-import dev.chartwright.golang.semver.Version;
 import dev.chartwright.repo.ChartVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +32,11 @@ final class EntryFields {
   }
 
   /**
-   * The parsed version, if it is certain that Helm would take the entry as it is.
+   * The rank of the version, if it is certain that Helm would take the entry as it is.
    *
    * @throws UnusualEntry if Helm would refuse it, change a text in it, or one cannot tell
    */
-  Version checked() {
+  Rank checked() {
     if (name.isEmpty() || name.equals(".") || name.equals("..") || name.indexOf('/') >= 0) {
       throw new UnusualEntry("name");
     }
@@ -51,7 +50,7 @@ final class EntryFields {
       requirePrintable(keywords.get(i));
     }
     try {
-      return Version.parse(version);
+      return Rank.of(version);
     } catch (SemverException e) {
       throw new UnusualEntry("version");
     }
@@ -67,7 +66,7 @@ final class EntryFields {
   }
 
   /** Takes over what was read and checked in the general way. */
-  Version set(ChartVersion chart) {
+  Rank set(ChartVersion chart) {
     clear();
     name = chart.metadata().name();
     version = chart.metadata().version();
@@ -78,6 +77,6 @@ final class EntryFields {
     deprecated = chart.metadata().deprecated();
     keywords.addAll(chart.metadata().keywords());
     urls.addAll(chart.urls());
-    return Version.parse(version);
+    return Rank.of(version);
   }
 }

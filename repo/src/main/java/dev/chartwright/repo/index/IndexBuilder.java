@@ -3,7 +3,6 @@ package dev.chartwright.repo.index;
 import dev.chartwright.chart.ValidationException;
 import dev.chartwright.golang.StringOrder;
 import dev.chartwright.golang.json.JsonStruct;
-import dev.chartwright.golang.semver.Version;
 import dev.chartwright.golang.sort.Sort;
 import dev.chartwright.repo.ChartVersion;
 import dev.chartwright.repo.RepositoryException;
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects charts in any order and makes a {@link RepositoryIndex} of them. Not thread-safe. */
 final class IndexBuilder {
+  private final int mostVersions;
   private final Bytes records = new Bytes(1 << 16);
   private final Map<String, Integer> offsets = new HashMap<>();
   private final Map<String, List<SkippedEntry>> skipped = new TreeMap<>(StringOrder.BYTES);
@@ -30,10 +30,15 @@ final class IndexBuilder {
   private int total;
   private String chart = "";
 
-  private record Ranked(Version rank, IndexedVersion version) {
+  private record Ranked(Rank rank, IndexedVersion version) {
     static int highestFirst(Ranked a, Ranked b) {
-      return b.rank.compareTo(a.rank);
+      return Rank.highestFirst(a.rank, b.rank);
     }
+  }
+
+  /** A builder that refuses more versions than that. */
+  IndexBuilder(int mostVersions) {
+    this.mostVersions = mostVersions;
   }
 
   /**
@@ -51,11 +56,11 @@ final class IndexBuilder {
   }
 
   /** Adds a version to the chart that was begun. */
-  void add(EntryFields fields, Version rank) {
-    if (++total > IndexLimits.MAX_VERSIONS) {
+  void add(EntryFields fields, Rank rank) {
+    if (++total > mostVersions) {
       throw new RepositoryException(
           "the index has more versions than the limit of "
-              + IndexLimits.MAX_VERSIONS
+              + mostVersions
               + " (IndexLimits.MAX_VERSIONS)");
     }
     IndexedVersion last = versions.isEmpty() ? null : versions.get(versions.size() - 1).version();

@@ -43,7 +43,7 @@ public final class IndexReader {
 
   /** Where all bytes of an index are when it was read, in case they are needed again. */
   @FunctionalInterface
-  private interface Again {
+  interface Again {
     byte[] bytes() throws IOException;
   }
 
@@ -125,7 +125,7 @@ public final class IndexReader {
     LookupFile.of(file).delete();
   }
 
-  private RepositoryIndex read(InputStream in, OutputStream copy, Again again, String source)
+  RepositoryIndex read(InputStream in, OutputStream copy, Again again, String source)
       throws IOException {
     Checksums checksums = new Checksums(copy);
     RepositoryIndex index = quick(in, checksums);
@@ -139,9 +139,8 @@ public final class IndexReader {
   }
 
   /** Reads the usual forms; null for all others. */
-  private static @Nullable RepositoryIndex quick(InputStream in, Checksums copy)
-      throws IOException {
-    IndexBuilder builder = new IndexBuilder();
+  static @Nullable RepositoryIndex quick(InputStream in, Checksums copy) throws IOException {
+    IndexBuilder builder = new IndexBuilder(IndexLimits.MAX_VERSIONS);
     Lines lines = new Lines(in, copy);
     Window window = lines;
     try {
@@ -164,7 +163,7 @@ public final class IndexReader {
   }
 
   private RepositoryIndex general(byte[] data, String source) {
-    IndexBuilder builder = new IndexBuilder();
+    IndexBuilder builder = new IndexBuilder(IndexLimits.MAX_VERSIONS);
     IndexFile file =
         IndexFile.read(
             data,

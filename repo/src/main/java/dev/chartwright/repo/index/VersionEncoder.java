@@ -1,6 +1,5 @@
 package dev.chartwright.repo.index;
 
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -25,13 +24,14 @@ final class VersionEncoder {
   private byte[] created = NONE;
   private byte[] url = NONE;
   private List<String> keywords = List.of();
+  private final byte[] digest = new byte[HEX_LENGTH / 2];
 
   VersionEncoder(Bytes out) {
     this.out = out;
   }
 
   void put(IndexedVersion v) {
-    boolean hex = isHex(v.digest());
+    boolean hex = parseHex(v.digest());
     boolean same = v.keywords().equals(keywords);
     out.put(
         (v.deprecated() ? DEPRECATED : 0) | (hex ? HEX_DIGEST : 0) | (same ? SAME_KEYWORDS : 0));
@@ -41,7 +41,6 @@ final class VersionEncoder {
     description = put(v.description(), description);
     created = put(v.created(), created);
     if (hex) {
-      byte[] digest = HexFormat.of().parseHex(v.digest());
       out.put(digest, 0, digest.length);
     } else {
       out.putText(v.digest());
@@ -72,16 +71,23 @@ final class VersionEncoder {
     return shared == bytes.length && shared == before.length ? before : bytes;
   }
 
-  private static boolean isHex(String digest) {
-    if (digest.length() != HEX_LENGTH) {
+  /** Fills {@link #digest}; false if the text is not 64 hexadecimal digits in lower case. */
+  private boolean parseHex(String text) {
+    if (text.length() != HEX_LENGTH) {
       return false;
     }
-    for (int i = 0; i < HEX_LENGTH; i++) {
-      char c = digest.charAt(i);
-      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+    for (int i = 0; i < HEX_LENGTH; i += 2) {
+      int high = hexDigit(text.charAt(i));
+      int low = hexDigit(text.charAt(i + 1));
+      if ((high | low) < 0) {
         return false;
       }
+      digest[i / 2] = (byte) (high << 4 | low);
     }
     return true;
+  }
+
+  private static int hexDigit(char c) {
+    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
   }
 }

@@ -2,7 +2,6 @@ package dev.chartwright.repo.index;
 
 import dev.chartwright.golang.json.GoType;
 import dev.chartwright.golang.json.JsonStruct;
-import dev.chartwright.golang.semver.Version;
 import dev.chartwright.golang.yaml.YamlDecoder;
 import dev.chartwright.repo.IndexTypes;
 import dev.chartwright.repo.index.YamlScalars.Plain;
@@ -40,7 +39,7 @@ final class YamlEntryScanner {
   void entry(int column) throws IOException {
     lines.mark(lines.from);
     fields.clear();
-    Version rank = null;
+    Rank rank = null;
     try {
       quick(column);
       rank = fields.checked();

@@ -126,7 +126,13 @@ final class YamlIndexScanner {
       throw new UnusualForm("list of charts");
     }
     int from = lines.from + column;
-    int colon = YamlKeys.colon(lines.buf, from, lines.to);
+    byte first = lines.buf[from];
+    int colon;
+    if (first == '"' || first == '\'') {
+      colon = YamlKeys.colonBehindQuotes(lines.buf, from, lines.to);
+    } else {
+      colon = YamlKeys.colon(lines.buf, from, lines.to);
+    }
     if (colon < 0) {
       throw new UnusualForm("name of a chart");
     }

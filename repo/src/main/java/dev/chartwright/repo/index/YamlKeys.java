@@ -22,6 +22,17 @@ final class YamlKeys {
     return !ends || i == from || i - from > LONG ? -1 : i;
   }
 
+  /** Where the colon behind a key of plain characters in quotes is, or -1. */
+  static int colonBehindQuotes(byte[] b, int from, int to) {
+    int i = from + 1;
+    while (i < to && isPlain(b[i])) {
+      i++;
+    }
+    boolean ends =
+        i + 1 < to && b[i] == b[from] && b[i + 1] == ':' && (i + 2 == to || b[i + 2] == ' ');
+    return ends && i - from <= LONG ? i + 1 : -1;
+  }
+
   private static boolean isPlain(byte c) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')
@@ -33,11 +44,14 @@ final class YamlKeys {
   }
 
   /**
-   * The text of a key that {@link #colon} found.
+   * The text of a key that one of the above found.
    *
    * @throws UnusualForm if it cannot stand for a text
    */
   static String name(byte[] b, int from, int colon) {
+    if (b[from] == '"' || b[from] == '\'') {
+      return new String(b, from + 1, colon - from - 2, StandardCharsets.ISO_8859_1);
+    }
     if (!isCertainlyText(b, from, colon)) {
       return resolved(Arrays.copyOfRange(b, from, colon));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chartwright.repo.index;
+
+import org.jspecify.annotations.NullMarked;

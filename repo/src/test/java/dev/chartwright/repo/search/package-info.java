@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chartwright.repo.search;
+
+import org.jspecify.annotations.NullMarked;
