@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Recorded answers of Helm about indexes and the URLs in them. */
 class IndexVectorsTest {
   /** A question and its answer, shown by its id. */
-  private record Question(Map<String, @Nullable Object> row) {
+  record Question(Map<String, @Nullable Object> row) {
     String text(String member) {
       return String.valueOf(row.get(member));
     }
