@@ -4,18 +4,26 @@ import dev.chartwright.golang.os.Os;
 import dev.chartwright.golang.os.PathException;
 import dev.chartwright.golang.path.Path;
 import dev.chartwright.golang.strconv.Quote;
-import java.util.List;
 
 /**
- * Knows plugins that are WebAssembly modules, and refuses to run them: {@code runtime: extism/v1}.
+ * Runs plugins that are WebAssembly modules: {@code runtime: extism/v1}.
  *
  * <p>Source: Helm 4.3.1 {@code internal/plugin/runtime_extismv1.go}.
  */
 final class ExtismRuntime implements Runtime {
   private static final String BINARY = "plugin.wasm";
 
+  private final PluginSettings settings;
+
+  ExtismRuntime(PluginSettings settings) {
+    this.settings = settings;
+  }
+
   @Override
   public Plugin create(String directory, PluginMetadata metadata) {
+    if (!(metadata.runtimeConfig() instanceof RuntimeConfig.Extism config)) {
+      throw new PluginException("a WebAssembly plugin has the settings of another runtime");
+    }
     String file = Path.join(directory, BINARY);
     try {
       Os.stat(file);
@@ -29,42 +37,6 @@ final class ExtismRuntime implements Runtime {
                   + e.getMessage(),
               e);
     }
-    return new Unsupported(directory, metadata);
-  }
-
-  /** A plugin that is listed and cannot be run. */
-  private record Unsupported(String directory, PluginMetadata metadata) implements Plugin {
-    @Override
-    public void runCommand(List<String> arguments) {
-      throw refusal();
-    }
-
-    @Override
-    public byte[] get(GetterCall call) {
-      throw refusal();
-    }
-
-    @Override
-    public byte[] render(byte[] manifests, List<String> arguments) {
-      throw refusal();
-    }
-
-    @Override
-    public byte[] complete(List<String> words) {
-      throw refusal();
-    }
-
-    @Override
-    public void runHook(String event) {
-      // Such plugins have no hooks.
-    }
-
-    private PluginException refusal() {
-      return new PluginException(
-          "plugin "
-              + Quote.quote(metadata.name())
-              + " needs the WebAssembly runtime extism/v1, which Chartwright does not have; plugins"
-              + " with runtime: subprocess can be run");
-    }
+    return new ExtismPlugin(settings, directory, metadata, config, file);
   }
 }

@@ -116,7 +116,7 @@ public final class InstalledPlugins {
   private Runtime runtime(PluginMetadata metadata) {
     makeRuntimeCache();
     return metadata.runtimeConfig() instanceof RuntimeConfig.Extism
-        ? new ExtismRuntime()
+        ? new ExtismRuntime(settings)
         : new SubprocessRuntime(settings);
   }
 

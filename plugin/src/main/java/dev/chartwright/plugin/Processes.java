@@ -15,4 +15,9 @@ public interface Processes {
    *     permission denied}
    */
   ProcessResult run(ProcessCall call);
+
+  /** The streams of the user, for plugins that run in this process; none unless there are some. */
+  default PluginStreams streams() {
+    return PluginStreams.none();
+  }
 }

@@ -6,6 +6,7 @@ import dev.chartwright.cli.HelmPath;
 import dev.chartwright.cli.output.ByteSink;
 import dev.chartwright.plugin.Platform;
 import dev.chartwright.plugin.PluginSettings;
+import dev.chartwright.plugin.PluginStreams;
 import dev.chartwright.plugin.ProcessCall;
 import dev.chartwright.plugin.ProcessResult;
 import dev.chartwright.plugin.Processes;
@@ -64,6 +65,11 @@ final class PluginPlaces {
       this.out = out;
       this.err = err;
       this.in = in;
+    }
+
+    @Override
+    public PluginStreams streams() {
+      return new PluginStreams(in, out.asStream(), err.asStream());
     }
 
     @Override
