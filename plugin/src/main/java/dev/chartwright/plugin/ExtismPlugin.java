@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * there, nor does it here.
  */
 final class ExtismPlugin implements Plugin {
+  /** What Helm asks for when it fetches a chart. */
+  private static final String ACCEPT = "application/gzip,application/octet-stream";
+
   private static final String ENTRY = "helm_plugin_main";
 
   private final PluginSettings settings;
@@ -80,7 +83,7 @@ final class ExtismPlugin implements Plugin {
             .put("UNTar", false)
             .put("InsecureSkipVerifyTLS", false)
             .put("PlainHTTP", false)
-            .put("AcceptHeader", "")
+            .put("AcceptHeader", ACCEPT)
             .put("Username", call.username())
             .put("Password", call.password())
             .put("PassCredentialsAll", call.passCredentialsAll())
@@ -220,7 +223,9 @@ final class ExtismPlugin implements Plugin {
     try {
       Path made =
           Files.createTempDirectory(Path.of(folder.isEmpty() ? "/tmp" : folder), "helm-plugin-");
-      debug("created plugin temp dir", "dir", made.toString());
+      settings
+          .log()
+          .debug("created plugin temp dir", "dir", made.toString(), "plugin", metadata.name());
       return made;
     } catch (IOException e) {
       throw new PluginException(

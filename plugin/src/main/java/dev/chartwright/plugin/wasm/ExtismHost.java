@@ -1,7 +1,6 @@
 package dev.chartwright.plugin.wasm;
 
 import com.dylibso.chicory.runtime.ChicoryInterruptedException;
-import com.dylibso.chicory.runtime.ExportFunction;
 import com.dylibso.chicory.runtime.ImportValues;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.TrapException;
@@ -15,7 +14,6 @@ import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.ExternalType;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
@@ -25,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs a function of a WebAssembly module as Extism does, with WASI.
  *
- * <p>Each call makes an instance of its own, in a thread of its own with a large stack, and is
- * broken off when its time is over. Source: extism go-sdk 1.7.1 as Helm 4.3.1 uses it.
+ * <p>Each call makes an instance of its own and runs in a thread of its own with a large stack,
+ * which is broken off when its time is over. Source: extism go-sdk 1.7.1 as Helm 4.3.1 uses it.
  *
  * <pre>{@code
  * WasmResult result = ExtismHost.run(call);
@@ -35,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExtismHost {
   private static final long STACK_BYTES = 64L << 20;
+  private static final String NOT_CREATED = "failed to create existing plugin: ";
+  private static final String TIME_OVER = "module closed with context deadline exceeded";
   private static final String INITIALIZE = "_initialize";
 
   private ExtismHost() {}
@@ -45,14 +45,53 @@ public final class ExtismHost {
    * @throws WasmException if the module is none, the function fails, or a limit is passed
    */
   public static WasmResult run(WasmCall call) {
-    AtomicReference<@Nullable WasmResult> result = new AtomicReference<>();
+    ExtismFunctions functions = new ExtismFunctions(call);
+    try (WasiPreview1 wasi = WasiPreview1.builder().withOptions(options(call)).build()) {
+      Instance instance = instance(call, functions, wasi);
+      long[] results = timed(instance, call);
+      String error = functions.error();
+      if (!error.isEmpty()) {
+        throw new WasmException(error);
+      }
+      return new WasmResult(results.length == 0 ? 0 : (int) results[0], functions.output());
+    }
+  }
+
+  private static Instance instance(
+      WasmCall call, ExtismFunctions functions, WasiPreview1 wasi) {
+    try {
+      WasmModule module = Parser.parse(Files.readAllBytes(call.module()));
+      int initial = initialPages(module);
+      int most = call.limits().mostPages();
+      if (initial > most) {
+        throw new WasmException(
+            NOT_CREATED + "memory of " + initial + " pages is over the limit of " + most);
+      }
+      ImportValues imports =
+          ImportValues.builder()
+              .addFunction(wasi.toHostFunctions())
+              .addFunction(functions.all())
+              .build();
+      return Instance.builder(module)
+          .withImportValues(imports)
+          .withStart(false)
+          .withMemoryLimits(new MemoryLimits(initial, most))
+          .build();
+    } catch (IOException | ChicoryException e) {
+      throw new WasmException(NOT_CREATED + e.getMessage(), e);
+    }
+  }
+
+  /** Calls in a thread that is broken off when its time is over. */
+  private static long[] timed(Instance instance, WasmCall call) {
+    AtomicReference<long @Nullable []> result = new AtomicReference<>();
     AtomicReference<@Nullable WasmException> failure = new AtomicReference<>();
     Thread thread =
         new Thread(
             null,
             () -> {
               try {
-                result.set(invoke(call));
+                result.set(call(instance, call.function()));
               } catch (WasmException e) {
                 failure.set(e);
               } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -68,9 +107,9 @@ public final class ExtismHost {
     if (failed != null) {
       throw failed;
     }
-    WasmResult made = result.get();
+    long[] made = result.get();
     if (made == null) {
-      throw new WasmException("module closed with context deadline exceeded");
+      throw new WasmException(TIME_OVER);
     }
     return made;
   }
@@ -85,50 +124,6 @@ public final class ExtismHost {
     } catch (InterruptedException e) {
       thread.interrupt();
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static WasmResult invoke(WasmCall call) {
-    WasmModule module;
-    try {
-      module = Parser.parse(Files.readAllBytes(call.module()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (ChicoryException e) {
-      throw new WasmException("failed to create existing plugin: " + e.getMessage(), e);
-    }
-    ExtismFunctions functions = new ExtismFunctions(call);
-    try (WasiPreview1 wasi = WasiPreview1.builder().withOptions(options(call)).build()) {
-      ImportValues imports =
-          ImportValues.builder()
-              .addFunction(wasi.toHostFunctions())
-              .addFunction(functions.all())
-              .build();
-      Instance instance;
-      try {
-        Instance.Builder builder =
-            Instance.builder(module).withImportValues(imports).withStart(false);
-        int initial = initialPages(module);
-        int most = call.limits().mostPages();
-        if (initial > most) {
-          throw new WasmException(
-              "failed to create existing plugin: section memory: min "
-                  + initial
-                  + " pages over limit of "
-                  + most
-                  + " pages");
-        }
-        instance = builder.withMemoryLimits(new MemoryLimits(initial, most)).build();
-      } catch (ChicoryException e) {
-        throw new WasmException("failed to create existing plugin: " + e.getMessage(), e);
-      }
-      long[] results = call(instance, call.function());
-      int code = results.length == 0 ? 0 : (int) results[0];
-      String error = functions.error();
-      if (!error.isEmpty()) {
-        throw new WasmException(error);
-      }
-      return new WasmResult(code, functions.output());
     }
   }
 
@@ -149,9 +144,8 @@ public final class ExtismHost {
     } else if (exports(instance, "__wasm_call_ctors")) {
       instance.export("__wasm_call_ctors").apply();
     }
-    ExportFunction function = instance.export(name);
     try {
-      long[] results = function.apply();
+      long[] results = instance.export(name).apply();
       return results == null ? new long[0] : results;
     } catch (WasiExitException e) {
       if (e.exitCode() != 0) {
@@ -189,7 +183,7 @@ public final class ExtismHost {
 
   private static String reason(Throwable failure) {
     if (failure instanceof ChicoryInterruptedException) {
-      return "module closed with context deadline exceeded";
+      return TIME_OVER;
     }
     if (failure instanceof WasiExitException exit) {
       return "module closed with exit_code(" + exit.exitCode() + ")";
