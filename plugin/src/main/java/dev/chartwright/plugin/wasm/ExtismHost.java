@@ -57,8 +57,7 @@ public final class ExtismHost {
     }
   }
 
-  private static Instance instance(
-      WasmCall call, ExtismFunctions functions, WasiPreview1 wasi) {
+  private static Instance instance(WasmCall call, ExtismFunctions functions, WasiPreview1 wasi) {
     try {
       WasmModule module = Parser.parse(Files.readAllBytes(call.module()));
       int initial = initialPages(module);
@@ -168,10 +167,7 @@ public final class ExtismHost {
 
   private static WasiOptions options(WasmCall call) {
     WasiOptions.Builder options =
-        WasiOptions.builder()
-            .withStdin(call.in())
-            .withStdout(call.out())
-            .withStderr(call.err());
+        WasiOptions.builder().withStdin(call.in()).withStdout(call.out()).withStderr(call.err());
     for (Map.Entry<String, String> variable : call.environment().entrySet()) {
       options.withEnvironment(variable.getKey(), variable.getValue());
     }

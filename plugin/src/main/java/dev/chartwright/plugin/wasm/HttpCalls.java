@@ -65,8 +65,7 @@ final class HttpCalls {
         HttpRequest.of(method.isEmpty() ? "GET" : method.toUpperCase(Locale.ROOT), url);
     if (wanted.get("headers") instanceof Map<?, ?> given) {
       for (Map.Entry<?, ?> header : given.entrySet()) {
-        request =
-            request.with(String.valueOf(header.getKey()), String.valueOf(header.getValue()));
+        request = request.with(String.valueOf(header.getKey()), String.valueOf(header.getValue()));
       }
     }
     if (body.length > 0) {

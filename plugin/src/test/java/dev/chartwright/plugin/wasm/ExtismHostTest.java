@@ -94,8 +94,7 @@ class ExtismHostTest {
   @Test
   void variablesNeedRoom() {
     assertThatThrownBy(() -> run("stores", "x")).hasMessage("Vars are disabled by this host");
-    assertThatThrownBy(
-            () -> run(module(), "stores", "x", new WasmLimits(0, 0, 40, Duration.ZERO)))
+    assertThatThrownBy(() -> run(module(), "stores", "x", new WasmLimits(0, 0, 40, Duration.ZERO)))
         .hasMessage("Variable store is full");
   }
 
