@@ -20,7 +20,7 @@ final class ExtismFunctions {
   private static final String MODULE = "extism:host/env";
 
   /** What Go counts for the headers of a name and a value among the variables. */
-  private static final int VARIABLE_BYTES = 40;
+  private static final long VARIABLE_BYTES = 40;
 
   /** The level at which nothing is logged, which is Helm's. */
   private static final int LOG_OFF = Integer.MAX_VALUE;
