@@ -196,6 +196,9 @@ final class Upload implements Runnable {
       last.write(prefix, 0, offset);
       last.write(LAST_CHUNK, 0, LAST_CHUNK.length);
       out.write(last.toByteArray());
+    } else {
+      // A body of no bytes had no piece for the head to go with.
+      out.write(prefix, 0, offset);
     }
     out.flush();
   }

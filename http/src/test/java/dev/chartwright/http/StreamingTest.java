@@ -19,6 +19,24 @@ class StreamingTest {
 
   @ParameterizedTest
   @CsvSource({"SOCKET, true", "SOCKET, false", "JDK, true", "JDK, false"})
+  void aStreamWithoutBytesIsARequestAllTheSame(Implementation implementation, boolean lengthKnown)
+      throws Exception {
+    try (FakeServer server =
+            FakeServer.start(peer -> {
+              peer.head();
+              peer.respond("201 Created", "");
+              peer.awaitClose();
+            });
+        Transport transport = implementation.open()) {
+      Body body = Body.ofSource(lengthKnown ? 0 : -1, java.io.InputStream::nullInputStream);
+      try (HttpResponse response = transport.exchange(HttpRequest.put(server.url("/"), body))) {
+        assertThat(response.status()).isEqualTo(201);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SOCKET, true", "SOCKET, false", "JDK, true", "JDK, false"})
   void anUploadRunsAsFastAsTheServerReads(Implementation implementation, boolean lengthKnown)
       throws Exception {
     AtomicLong produced = new AtomicLong();
