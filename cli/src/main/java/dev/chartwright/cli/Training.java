@@ -70,9 +70,18 @@ final class Training {
       helm("pull", remote + "/nosuch", "--plain-http");
       helm("registry", "logout", host);
     }
+    verify(archive);
     session("chartwright").run(List.of("about"));
     // What the true start does beyond that.
     Main.session("helm", Main.environment());
+  }
+
+  /** Checks a signature that is right, of a file that is another. */
+  private void verify(String archive) throws IOException {
+    Path keyring = folder.resolve("keyring.asc");
+    Files.writeString(keyring, TrainingSignature.KEYRING);
+    Files.writeString(Path.of(archive + ".prov"), TrainingSignature.PROVENANCE);
+    helm("verify", archive, "--keyring", keyring.toString());
   }
 
   /** Renders and lints, with success and without. */

@@ -120,8 +120,7 @@ public final class Tour {
             "--plain-http",
             "-d",
             made(folder, "verified"));
-    stage.require(
-        verified.contains("Signed by: Ada <ada@example.com>"), "its signature is Ada's");
+    stage.require(verified.contains("Signed by: Ada <ada@example.com>"), "its signature is Ada's");
 
     stage.run("pull", chart + "@" + digest, "--plain-http", "-d", made(folder, "by-digest"));
     Path byDigest = folder.resolve("by-digest/mychart@" + digest.replace(':', '-') + ".tgz");
