@@ -67,6 +67,6 @@ public interface DependencyEvents {
   /** A file in {@code charts/} could not be deleted. */
   default void undeletable(String file, String reason) {}
 
-  /** The dependencies of this folder are worked on, because another one depends on it. */
+  /** The dependencies of this folder are worked on now; told of runs over several folders. */
   default void entering(String folder) {}
 }

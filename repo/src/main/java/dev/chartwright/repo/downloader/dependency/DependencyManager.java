@@ -70,6 +70,7 @@ public final class DependencyManager {
   public void update(DependencyRequest request) {
     try (DependencyRun run = run(request, VerificationStrategy.ALWAYS)) {
       for (String folder : run.folders(request)) {
+        enter(folder, request);
         update(request.withChart(folder), run);
       }
     }
@@ -84,6 +85,7 @@ public final class DependencyManager {
   public void build(DependencyRequest request) {
     try (DependencyRun run = run(request, VerificationStrategy.IF_POSSIBLE)) {
       for (String folder : run.folders(request)) {
+        enter(folder, request);
         build(request.withChart(folder), run);
       }
     }
@@ -110,6 +112,12 @@ public final class DependencyManager {
       return run.outdatedCheck(request.chart())
           .check(
               RepositoryNames.declared(known.wanted()), known.names(), chart.lock().orElse(null));
+    }
+  }
+
+  private void enter(String folder, DependencyRequest request) {
+    if (request.recursive()) {
+      events.entering(folder);
     }
   }
 
