@@ -1,6 +1,8 @@
 package dev.chartwright.repo.downloader;
 
 import dev.chartwright.golang.net.Url;
+import dev.chartwright.golang.os.Os;
+import dev.chartwright.golang.os.PathException;
 import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.golang.strconv.Quote;
 import dev.chartwright.provenance.ProvenanceFile;
@@ -192,7 +194,7 @@ public final class ChartDownloader {
     String hex = CacheKey.of(chart.digest(), "unable to decode digest: ");
     Optional<Path> cached = hex.isEmpty() ? Optional.empty() : cache.find(hex);
     try {
-      Files.createDirectories(cache.root());
+      makeCache();
       Path file = cached.isPresent() ? cached.get() : fetchToCache(getter, chart, hex);
       if (strategy != VerificationStrategy.NEVER) {
         verifyInCache(getter, reference, chart, file);
@@ -214,7 +216,7 @@ public final class ChartDownloader {
     }
     Spool spooled;
     try {
-      spooled = getter.spool(chart.url() + ".prov", chart.options(), cache.root());
+      spooled = spool(getter, chart, ".prov", cache.root(), cache.root());
     } catch (RuntimeException e) {
       missing(reference, chart, e);
       return;
@@ -236,7 +238,7 @@ public final class ChartDownloader {
   }
 
   private Path fetchToCache(Getter getter, ResolvedChart chart, String known) throws IOException {
-    Spool spooled = getter.spool(chart.url().toString(), chart.options(), cache.root());
+    Spool spooled = spool(getter, chart, "", cache.root(), cache.root());
     try (spooled) {
       // The digest of an index is not to be trusted with the place of bytes that differ from it.
       boolean manifest = chart.url().scheme().equals("oci") && !known.isEmpty();
@@ -247,9 +249,32 @@ public final class ChartDownloader {
   private static void fetch(
       Getter getter, ResolvedChart chart, String suffix, Path target, Path folder)
       throws IOException {
-    Spool spooled = getter.spool(chart.url() + suffix, chart.options(), folder);
+    Spool spooled = spool(getter, chart, suffix, folder, target);
     try (spooled) {
       spooled.moveTo(target);
+    }
+  }
+
+  /** Fetches into a folder; if no file can be made there, it is {@code named} that is told of. */
+  private static Spool spool(
+      Getter getter, ResolvedChart chart, String suffix, Path folder, Path named) {
+    try {
+      return getter.spool(chart.url() + suffix, chart.options(), folder);
+    } catch (RuntimeException e) {
+      Optional<IOException> failure = Spool.failure(folder, e);
+      if (failure.isPresent()) {
+        throw new RepositoryException(Spool.reason("open", named, failure.get()), e);
+      }
+      throw e;
+    }
+  }
+
+  private void makeCache() {
+    try {
+      Os.mkdirAll(cache.root().toString());
+    } catch (PathException e) {
+      log.error("failed to create cache directory");
+      throw e;
     }
   }
 

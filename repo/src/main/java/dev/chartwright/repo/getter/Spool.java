@@ -1,12 +1,12 @@
 package dev.chartwright.repo.getter;
 
+import dev.chartwright.golang.os.PathException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** A download in a temporary file, to be moved to its place or deleted. Not safe for threads. */
 public final class Spool implements AutoCloseable {
@@ -30,7 +31,7 @@ public final class Spool implements AutoCloseable {
 
   /** Writes a stream to a temporary file of a folder, which must exist. */
   public static Spool of(InputStream in, Path folder) throws IOException {
-    Path file = Files.createTempFile(folder, ".chartwright-", ".tmp");
+    Path file = temporary(folder);
     MessageDigest hash = newSha256();
     boolean done = false;
     try (OutputStream out = Files.newOutputStream(file)) {
@@ -51,7 +52,7 @@ public final class Spool implements AutoCloseable {
 
   /** Takes over what another hand puts into a temporary file of a folder. */
   static Spool ofMoved(Path folder, String sha256, Mover mover) throws IOException {
-    Path file = Files.createTempFile(folder, ".chartwright-", ".tmp");
+    Path file = temporary(folder);
     boolean done = false;
     try {
       mover.moveTo(file);
@@ -128,24 +129,39 @@ public final class Spool implements AutoCloseable {
     }
   }
 
+  private static Path temporary(Path folder) throws IOException {
+    try {
+      return Files.createTempFile(folder, ".chartwright-", ".tmp");
+    } catch (IOException e) {
+      throw new FileSystemException(folder.toString(), null, PathException.reason(e));
+    }
+  }
+
+  /**
+   * Why no temporary file could be made in a folder, if it was that which failed.
+   *
+   * @param thrown what a getter's {@link Getter#spool} threw
+   */
+  public static Optional<IOException> failure(Path folder, Throwable thrown) {
+    for (Throwable each = thrown; each != null; each = each.getCause()) {
+      if (each instanceof FileSystemException known && known.getFile() != null) {
+        Path file = Path.of(known.getFile());
+        // Registries make their own files for large charts.
+        boolean inside =
+            known.getFile().endsWith(".tmp") && folderOf(file).equals(folder.toAbsolutePath());
+        if (inside || file.equals(folder)) {
+          return Optional.of(known);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Words a failure as Go does: {@code open name: no such file or directory}. */
   public static String reason(String operation, Path file, IOException failure) {
-    if (failure instanceof NoSuchFileException) {
-      return operation + " " + file + ": no such file or directory";
-    }
-    if (failure instanceof java.nio.file.AccessDeniedException) {
-      return operation + " " + file + ": permission denied";
-    }
-    if (failure instanceof FileSystemException known && known.getReason() != null) {
-      String reason = known.getReason();
-      return operation
-          + " "
-          + file
-          + ": "
-          + reason.substring(0, 1).toLowerCase(java.util.Locale.ROOT)
-          + reason.substring(1);
-    }
-    return String.valueOf(failure.getMessage());
+    return failure instanceof FileSystemException
+        ? operation + " " + file + ": " + PathException.reason(failure)
+        : String.valueOf(failure.getMessage());
   }
 
   /** Gives a file its place. */
