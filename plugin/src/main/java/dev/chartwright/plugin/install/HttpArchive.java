@@ -25,7 +25,7 @@ final class HttpArchive implements PluginInstaller {
   private final InstallPlaces places;
   private final LogSink log;
   private byte @Nullable [] archive;
-  private byte[] provenance = new byte[0];
+  private byte @Nullable [] provenance;
 
   HttpArchive(String source, Fetcher fetcher, InstallPlaces places, LogSink log) {
     this.source = source;
@@ -57,7 +57,7 @@ final class HttpArchive implements PluginInstaller {
     } catch (RuntimeException e) {
       throw new PluginException("failed to download plugin: " + e.getMessage(), e);
     }
-    return new SignedArchive(fetched, fetchedProvenance(), Path.base(source));
+    return SignedArchive.of(fetched, fetchedProvenance(), Path.base(source));
   }
 
   private byte[] fetched() {
@@ -69,8 +69,8 @@ final class HttpArchive implements PluginInstaller {
     return made;
   }
 
-  private byte[] fetchedProvenance() {
-    if (provenance.length == 0) {
+  private byte @Nullable [] fetchedProvenance() {
+    if (provenance == null) {
       try {
         provenance = fetcher.fetch(source + ".prov", InstallLimits.PROVENANCE_BYTES);
       } catch (RuntimeException e) {

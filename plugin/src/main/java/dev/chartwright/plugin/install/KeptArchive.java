@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The archive that a plugin came from, kept beside the plugin so that it can be looked at again.
@@ -22,11 +23,12 @@ final class KeptArchive {
   }
 
   /**
-   * Keeps an archive, and its provenance file unless that is empty.
+   * Keeps an archive, and its provenance file if there is one, be it empty.
    *
    * @throws PluginException in Helm's words
    */
-  static void save(InstallPlaces places, byte[] archive, byte[] provenance, LogSink log) {
+  static void save(
+      InstallPlaces places, byte[] archive, byte @Nullable [] provenance, LogSink log) {
     PluginMetadata metadata;
     try {
       metadata = PluginArchive.manifest(archive).metadata();
@@ -45,7 +47,7 @@ final class KeptArchive {
     } catch (PathException e) {
       throw new PluginException("failed to save tarball: " + e.getMessage(), e);
     }
-    if (provenance.length > 0) {
+    if (provenance != null) {
       try {
         write(path + ".prov", provenance);
       } catch (PathException e) {

@@ -7,6 +7,7 @@ import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.plugin.PluginException;
 import java.io.IOException;
 import java.nio.file.Files;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plugin in an archive on this machine.
@@ -42,10 +43,10 @@ final class LocalArchive implements PluginInstaller {
     } catch (PathException e) {
       throw new PluginException("failed to read plugin file: " + e.getMessage(), e);
     }
-    return new SignedArchive(archive, provenance(true), Path.base(source));
+    return SignedArchive.of(archive, provenance(true), Path.base(source));
   }
 
-  private byte[] provenance(boolean strict) {
+  private byte @Nullable [] provenance(boolean strict) {
     String file = source + ".prov";
     try {
       return PluginSources.read(file, InstallLimits.PROVENANCE_BYTES);
@@ -54,7 +55,7 @@ final class LocalArchive implements PluginInstaller {
         throw new PluginException(
             "failed to access provenance file " + file + ": " + e.getMessage(), e);
       }
-      return new byte[0];
+      return null;
     }
   }
 

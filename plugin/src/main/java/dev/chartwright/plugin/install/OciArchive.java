@@ -53,7 +53,7 @@ final class OciArchive implements PluginInstaller {
           "failed to extract plugin metadata from tarball: " + e.getMessage(), e);
     }
     log.debug("got verification data for OCI plugin", "filename", archive);
-    return new SignedArchive(plugin.archive(), plugin.provenance(), archive);
+    return SignedArchive.of(plugin.archive(), plugin.provenance(), archive);
   }
 
   private PulledPlugin pulled() {

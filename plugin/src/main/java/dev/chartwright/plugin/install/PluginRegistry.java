@@ -91,8 +91,7 @@ public final class PluginRegistry {
 
   private static PulledPlugin read(
       MemoryStore store, Descriptor root, String reference, String name) {
-    Manifest manifest =
-        Manifest.parse(root.mediaType(), store.bytes(root, OciLimits.DEFAULT.metadataBytes()));
+    Manifest manifest = Manifest.parse(root.mediaType(), manifest(store, root));
     String type = manifest.artifactType();
     if (!type.isEmpty() && !type.equals(ARTIFACT_TYPE)) {
       throw new PluginException("expected artifact type " + ARTIFACT_TYPE + ", got " + type);
@@ -116,8 +115,17 @@ public final class PluginRegistry {
         root,
         bytes(store, archive, InstallLimits.ARCHIVE_BYTES, "plugin data"),
         provenance == null
-            ? new byte[0]
+            ? null
             : bytes(store, provenance, InstallLimits.PROVENANCE_BYTES, "provenance data"));
+  }
+
+  /** The bytes of the manifest, unless it was left behind: indexes and Docker's are. */
+  private static byte[] manifest(MemoryStore store, Descriptor root) {
+    try {
+      return store.bytes(root, OciLimits.DEFAULT.metadataBytes());
+    } catch (RuntimeException e) {
+      throw new PluginException("unable to retrieve manifest: " + e.getMessage(), e);
+    }
   }
 
   private static @Nullable Descriptor layer(Manifest manifest, String name, String ending) {

@@ -1,16 +1,18 @@
 package dev.chartwright.plugin.install;
 
 import dev.chartwright.oci.Descriptor;
+import org.jspecify.annotations.Nullable;
 
 /** A plugin as it came out of a registry. */
 public final class PulledPlugin {
   private final String reference;
   private final Descriptor manifest;
   private final byte[] archive;
-  private final byte[] provenance;
+  private final byte @Nullable [] provenance;
 
   /** What a pull brought; the arrays are not copied. */
-  PulledPlugin(String reference, Descriptor manifest, byte[] archive, byte[] provenance) {
+  PulledPlugin(
+      String reference, Descriptor manifest, byte[] archive, byte @Nullable [] provenance) {
     this.reference = reference;
     this.manifest = manifest;
     this.archive = archive;
@@ -32,8 +34,10 @@ public final class PulledPlugin {
     return archive;
   }
 
-  /** The bytes of the provenance file themselves; empty if there is none. */
-  public byte[] provenance() {
+  /**
+   * The bytes of the provenance file themselves, which may be none; null if there is no such file.
+   */
+  public byte @Nullable [] provenance() {
     return provenance;
   }
 }

@@ -1,21 +1,28 @@
 package dev.chartwright.plugin.install;
 
+import org.jspecify.annotations.Nullable;
+
 /** A plugin's archive with its provenance file. */
 public final class SignedArchive {
   private final byte[] archive;
   private final byte[] provenance;
   private final String name;
 
-  /**
-   * An archive; the arrays are not copied.
-   *
-   * @param provenance its provenance file; empty if there is none
-   * @param name the name by which the provenance file knows it
-   */
-  SignedArchive(byte[] archive, byte[] provenance, String name) {
+  private SignedArchive(byte[] archive, byte[] provenance, String name) {
     this.archive = archive;
     this.provenance = provenance;
     this.name = name;
+  }
+
+  /**
+   * An archive; the arrays are not copied.
+   *
+   * @param provenance its provenance file; null if there is none, which proves as little as an
+   *     empty one
+   * @param name the name by which the provenance file knows it
+   */
+  static SignedArchive of(byte[] archive, byte @Nullable [] provenance, String name) {
+    return new SignedArchive(archive, provenance == null ? new byte[0] : provenance, name);
   }
 
   /** The bytes of the archive themselves. */
