@@ -8,6 +8,7 @@ import dev.chartwright.oci.Copy;
 import dev.chartwright.oci.CopyListener;
 import dev.chartwright.oci.CopyOptions;
 import dev.chartwright.oci.Descriptor;
+import dev.chartwright.oci.LimitExceededException;
 import dev.chartwright.oci.MediaTypes;
 import dev.chartwright.oci.MemoryStore;
 import dev.chartwright.oci.OciLimits;
@@ -129,6 +130,12 @@ final class ChartPull {
     public Decision before(Descriptor descriptor) {
       if (!wanted(descriptor.mediaType())) {
         return Decision.SKIP;
+      }
+      boolean layer =
+          !descriptor.isManifest() && !descriptor.mediaType().equals(ChartMediaTypes.CONFIG);
+      if (layer && descriptor.size() > request.limit()) {
+        throw new LimitExceededException(
+            "the answer is larger than " + request.limit() + " bytes", request.limit());
       }
       count.incrementAndGet();
       return Decision.COPY;

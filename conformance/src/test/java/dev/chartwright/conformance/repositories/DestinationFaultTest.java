@@ -1,5 +1,6 @@
 package dev.chartwright.conformance.repositories;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chartwright.conformance.ProgramRun;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,5 +101,62 @@ final class DestinationFaultTest {
     ProgramRun run =
         desk.run("template", "x", repository.url() + ARCHIVE, "--content-cache", file.toString());
     assertThat(run.err()).endsWith("Error: mkdir " + file + ": not a directory\n");
+  }
+
+  @Test
+  void aProvenanceFileThatFillsTheDiskIsRefused() throws IOException {
+    String url = repository.url() + ARCHIVE;
+    Path keyring = Files.createFile(home.resolve("keyring"));
+    repository.put(ARCHIVE + ".prov", new byte[(16 << 20) + 1]);
+    for (List<String> command :
+        List.of(
+            List.of("pull", url, "-d", desk.work().toString()), List.of("show", "chart", url))) {
+      ProgramRun run =
+          desk.run(
+              Stream.concat(
+                      command.stream(), Stream.of("--verify", "--keyring", keyring.toString()))
+                  .toArray(String[]::new));
+      assertThat(run.err())
+          .isEqualTo(
+              "Error: failed to fetch provenance \""
+                  + url
+                  + ".prov\": the answer is larger than 16777216 bytes\n");
+      assertThat(run.code()).isEqualTo(1);
+    }
+    assertThat(desk.leftovers()).noneMatch(file -> file.contains(".prov") || file.endsWith(".tmp"));
+  }
+
+  @Test
+  void aProvenanceFileOfARegistryThatFillsTheDiskIsNotFetched() throws IOException {
+    try (ScriptedRegistry registry = ScriptedRegistry.start()) {
+      registry.putChart("web", "1.0.0", WEB);
+      String manifest = new String(registry.manifest("web", "1.0.0").orElseThrow(), UTF_8);
+      String digest = "sha256:" + "ab".repeat(32);
+      registry.putManifest(
+          "web",
+          "1.0.0",
+          "application/vnd.oci.image.manifest.v1+json",
+          manifest
+              .replace(
+                  "\"layers\":[",
+                  "\"layers\":[{\"mediaType\":\"application/vnd.cncf.helm.chart.provenance.v1.prov\","
+                      + "\"digest\":\""
+                      + digest
+                      + "\",\"size\":16777217},")
+              .getBytes(UTF_8));
+      ProgramRun run =
+          desk.run(
+              "pull",
+              "oci://" + registry.host() + "/web",
+              "--version",
+              "1.0.0",
+              "--plain-http",
+              "--prov",
+              "-d",
+              desk.work().toString());
+      assertThat(run.out() + run.err()).contains("the answer is larger than 16777216 bytes");
+      assertThat(registry.requests()).noneMatch(request -> request.target().contains(digest));
+      assertThat(desk.leftovers()).containsExactly("work" + ARCHIVE);
+    }
   }
 }

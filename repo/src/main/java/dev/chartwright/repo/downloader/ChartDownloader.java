@@ -5,8 +5,10 @@ import dev.chartwright.golang.os.Os;
 import dev.chartwright.golang.os.PathException;
 import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.golang.strconv.Quote;
+import dev.chartwright.oci.LimitExceededException;
 import dev.chartwright.provenance.ProvenanceFile;
 import dev.chartwright.provenance.Verification;
+import dev.chartwright.provenance.Verifier;
 import dev.chartwright.registry.ChartReference;
 import dev.chartwright.registry.ChartRegistry;
 import dev.chartwright.repo.RepositoryEntry;
@@ -171,8 +173,13 @@ public final class ChartDownloader {
   /** What to say of a provenance file that cannot be had, if one can do without it. */
   private String missing(String reference, ResolvedChart chart, RuntimeException why) {
     if (strategy == VerificationStrategy.ALWAYS) {
-      throw new RepositoryException(
-          "failed to fetch provenance " + Quote.quote(chart.url() + ".prov"), why);
+      String what = "failed to fetch provenance " + Quote.quote(chart.url() + ".prov");
+      for (Throwable each = why; each != null; each = each.getCause()) {
+        if (each instanceof LimitExceededException) {
+          what += ": " + each.getMessage();
+        }
+      }
+      throw new RepositoryException(what, why);
     }
     return "WARNING: Verification not found for " + reference + ": " + why.getMessage() + "\n";
   }
@@ -259,7 +266,8 @@ public final class ChartDownloader {
   private static Spool spool(
       Getter getter, ResolvedChart chart, String suffix, Path folder, Path named) {
     try {
-      return getter.spool(chart.url() + suffix, chart.options(), folder);
+      long limit = suffix.isEmpty() ? Long.MAX_VALUE : Verifier.MAX_BYTES;
+      return getter.spool(chart.url() + suffix, chart.options(), folder, limit);
     } catch (RuntimeException e) {
       Optional<IOException> failure = Spool.failure(folder, e);
       if (failure.isPresent()) {

@@ -1,5 +1,6 @@
 package dev.chartwright.repo.getter;
 
+import dev.chartwright.oci.LimitExceededException;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -23,7 +24,16 @@ public interface Getter {
    * @return the file, which the caller moves or closes
    */
   default Spool spool(String url, GetOptions options, Path folder) {
-    return get(url, options, body -> Spool.of(body, folder));
+    return spool(url, options, folder, Long.MAX_VALUE);
+  }
+
+  /**
+   * Fetches a URL into a temporary file unless it has more than {@code limit} bytes.
+   *
+   * @throws LimitExceededException if it has more
+   */
+  default Spool spool(String url, GetOptions options, Path folder, long limit) {
+    return get(url, options, body -> Spool.of(body, folder, limit));
   }
 
   /** Reads all of a URL, for small things; an answer of more than {@code limit} bytes fails. */

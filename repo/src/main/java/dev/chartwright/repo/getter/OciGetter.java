@@ -44,8 +44,8 @@ public final class OciGetter implements Getter {
 
   /** Large charts go to their folder at once, hashed on the way. */
   @Override
-  public Spool spool(String url, GetOptions options, java.nio.file.Path folder) {
-    ChartDownload request = request(url, options).withScratch(folder);
+  public Spool spool(String url, GetOptions options, java.nio.file.Path folder, long limit) {
+    ChartDownload request = request(url, options).withScratch(folder).withLimit(limit);
     try (PullResult pulled = registry.get().pull(request)) {
       PulledLayer layer = layer(request, pulled);
       return Spool.ofMoved(folder, layer.sha256(), layer::moveTo);

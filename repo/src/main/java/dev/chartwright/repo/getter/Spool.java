@@ -1,6 +1,7 @@
 package dev.chartwright.repo.getter;
 
 import dev.chartwright.golang.os.PathException;
+import dev.chartwright.oci.LimitExceededException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -31,13 +32,25 @@ public final class Spool implements AutoCloseable {
 
   /** Writes a stream to a temporary file of a folder, which must exist. */
   public static Spool of(InputStream in, Path folder) throws IOException {
+    return of(in, folder, Long.MAX_VALUE);
+  }
+
+  /**
+   * Writes a stream to a temporary file of a folder unless it has more than {@code limit} bytes.
+   */
+  static Spool of(InputStream in, Path folder, long limit) throws IOException {
     Path file = temporary(folder);
     MessageDigest hash = newSha256();
     boolean done = false;
+    long left = limit;
     try (OutputStream out = Files.newOutputStream(file)) {
       byte[] buffer = new byte[BUFFER];
       int count;
       while ((count = in.read(buffer)) >= 0) {
+        left -= count;
+        if (left < 0) {
+          throw new LimitExceededException("the answer is larger than " + limit + " bytes", limit);
+        }
         hash.update(buffer, 0, count);
         out.write(buffer, 0, count);
       }

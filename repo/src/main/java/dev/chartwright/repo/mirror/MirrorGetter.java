@@ -46,8 +46,8 @@ public final class MirrorGetter implements Getter {
   }
 
   @Override
-  public Spool spool(String url, GetOptions options, Path folder) {
-    return fetch(url, options, (place, how) -> getter.spool(place, how, folder));
+  public Spool spool(String url, GetOptions options, Path folder, long limit) {
+    return fetch(url, options, (place, how) -> getter.spool(place, how, folder, limit));
   }
 
   private <T> T fetch(String url, GetOptions options, BiFunction<String, GetOptions, T> fetched) {

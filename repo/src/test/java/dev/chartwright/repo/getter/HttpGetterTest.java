@@ -145,4 +145,13 @@ final class HttpGetterTest {
     several.bytes(HOME, ada.withTls(files), 10);
     assertThat(asked).containsExactly(TlsFiles.none(), files);
   }
+
+  @Test
+  void aDownloadLargerThanTheLimitIsDeleted(@TempDir Path folder) throws Exception {
+    web.put(HOME, "12345");
+    getter.spool(HOME, ada, folder, 5).close();
+    assertThatThrownBy(() -> getter.spool(HOME, ada, folder, 4))
+        .hasMessage("the answer is larger than 4 bytes");
+    assertThat(folder).isEmptyDirectory();
+  }
 }
