@@ -140,7 +140,7 @@ public final class MemoryStore implements GraphTarget, AutoCloseable {
 
   private void spill(Path into, Descriptor expected, Content content) {
     try {
-      Path file = Files.createTempFile(into, "content-", ".tmp");
+      Path file = Files.createTempFile(into, ".chartwright-", ".tmp");
       try {
         BlobFile.write(file, expected, content);
         files.put(expected.plain(), file);

@@ -5,9 +5,13 @@ import dev.chartwright.repo.getter.Spool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,6 +32,11 @@ import java.util.Optional;
  */
 public record ContentCache(Path root) {
   private static final int DIGITS = 64;
+
+  /** Entries of the root: at most 256 folders in Helm's own use of it. */
+  private static final int MAX_LISTED = 1000;
+
+  private static final long DAY = 24 * 60 * 60 * 1000L;
 
   /** Where the chart of that key is or would be. */
   public Path chart(String hex) {
@@ -105,6 +114,7 @@ public record ContentCache(Path root) {
    * @return the file
    */
   public Path put(Spool download) throws IOException {
+    collect(download);
     return move(download, chart(download.sha256()));
   }
 
@@ -115,6 +125,7 @@ public record ContentCache(Path root) {
    */
   public Path putUnder(String manifest, Spool download) throws IOException {
     Files.createDirectories(root);
+    collect(download);
     byte[] digits = download.sha256().getBytes(StandardCharsets.US_ASCII);
     try (Spool promise = Spool.of(new java.io.ByteArrayInputStream(digits), root)) {
       move(promise, file(manifest, ".sha256"));
@@ -146,5 +157,35 @@ public record ContentCache(Path root) {
     Files.createDirectories(folder);
     from.moveTo(to);
     return to;
+  }
+
+  /**
+   * Removes temporary files that killed processes left in the root more than a day before a new one
+   * was written, if the root is small enough to look at; what cannot be removed stays.
+   */
+  private void collect(Spool fresh) {
+    List<Path> old = new ArrayList<>();
+    int seen = 0;
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(root)) {
+      long oldest = Files.getLastModifiedTime(fresh.file()).toMillis() - DAY;
+      for (Path each : all) {
+        seen++;
+        if (seen > MAX_LISTED) {
+          return;
+        }
+        String name = String.valueOf(each.getFileName());
+        if (name.startsWith(".chartwright-")
+            && name.endsWith(".tmp")
+            && Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS)
+            && Files.getLastModifiedTime(each).toMillis() < oldest) {
+          old.add(each);
+        }
+      }
+      for (Path each : old) {
+        Files.deleteIfExists(each);
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      return;
+    }
   }
 }

@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,5 +153,36 @@ final class ContentCacheTest {
     try (Stream<Path> left = Files.list(cache.root())) {
       assertThat(left).allMatch(Files::isDirectory);
     }
+  }
+
+  private Path left(String name, Duration age) throws IOException {
+    Path file = Files.createFile(cache.root().resolve(name));
+    Instant now = Files.getLastModifiedTime(file).toInstant();
+    return Files.setLastModifiedTime(file, FileTime.from(now.minus(age)));
+  }
+
+  @Test
+  void whatKilledProcessesLeftLongAgoIsRemovedWhenAChartComes() throws IOException {
+    Path old = left(".chartwright-1.tmp", Duration.ofHours(25));
+    Path young = left(".chartwright-2.tmp", Duration.ofHours(23));
+    Path foreign = left("notes.tmp", Duration.ofDays(99));
+    put();
+    assertThat(old).doesNotExist();
+    assertThat(young).exists();
+    assertThat(foreign).exists();
+
+    left(".chartwright-1.tmp", Duration.ofHours(25));
+    putUnderManifest();
+    assertThat(old).doesNotExist();
+  }
+
+  @Test
+  void aFolderWithThousandsOfEntriesIsNotSearched() throws IOException {
+    Path old = left(".chartwright-1.tmp", Duration.ofHours(25));
+    for (int i = 0; i < 1001; i++) {
+      Files.createFile(cache.root().resolve("other" + i));
+    }
+    put();
+    assertThat(old).exists();
   }
 }
