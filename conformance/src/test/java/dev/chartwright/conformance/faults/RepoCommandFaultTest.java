@@ -75,8 +75,7 @@ final class RepoCommandFaultTest {
             RepositoryFault.body("<html>welcome</html>"),
             "cannot unmarshal string into Go value of type repo.IndexFile"),
         Arguments.of("nothing", RepositoryFault.body(""), "empty index.yaml file"),
-        Arguments.of(
-            "no version", RepositoryFault.body("entries: {}"), "no API version specified"),
+        Arguments.of("no version", RepositoryFault.body("entries: {}"), "no API version specified"),
         Arguments.of("broken off", RepositoryFault.truncated(), "unexpected EOF"),
         Arguments.of("too short for its length", RepositoryFault.length("too-long"), "EOF"),
         Arguments.of("itself again", RepositoryFault.redirect(INDEX), "stopped after 10 redirects"),
@@ -110,8 +109,8 @@ final class RepoCommandFaultTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("faults")
-  void aRepositoryThatCannotBeAddedLeavesNothing(
-      String name, RepositoryFault fault, String reason) throws IOException {
+  void aRepositoryThatCannotBeAddedLeavesNothing(String name, RepositoryFault fault, String reason)
+      throws IOException {
     repository.fault(INDEX, fault);
     ProgramRun add = run("repo", "add", "r", repository.url(), "--timeout", "700ms");
     assertThat(add.code()).isEqualTo(1);
@@ -191,8 +190,7 @@ final class RepoCommandFaultTest {
     String before = text("config/repositories.yaml");
     ProgramRun add = run("repo", "add", "r", stranger.url());
     assertThat(add.err())
-        .isEqualTo(
-            "Error: repository name (r) already exists, please specify a different name\n");
+        .isEqualTo("Error: repository name (r) already exists, please specify a different name\n");
     assertThat(text("config/repositories.yaml")).isEqualTo(before);
     assertThat(stranger.requests()).isEmpty();
   }
@@ -205,8 +203,7 @@ final class RepoCommandFaultTest {
         home.resolve("config/repositories.yaml"),
         "repositories: [{name: ../../x, url: " + repository.url() + "}]");
     ProgramRun update = run("repo", "update");
-    assertThat(update.err())
-        .isEqualTo("Error: repository name (../../x) leads out of the cache\n");
+    assertThat(update.err()).isEqualTo("Error: repository name (../../x) leads out of the cache\n");
     assertThat(run("repo", "remove", "../../x").code()).isEqualTo(1);
     assertThat(precious).hasContent("precious");
   }
