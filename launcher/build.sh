@@ -65,7 +65,7 @@ if stale || ! known_java; then
       for each in "$root"/cli/target/lib/*.jar; do
         case ${each##*/} in chartwright-*) ;; *) (cd "$app/libraries" && "$build_home/bin/jar" -xf "$each") ;; esac
       done
-      rm -f "$app"/libraries/META-INF/MANIFEST.MF "$app"/libraries/META-INF/*.SF "$app"/libraries/META-INF/*.RSA "$app"/libraries/META-INF/*.DSA
+      rm -rf "$app"/libraries/META-INF/versions "$app"/libraries/META-INF/MANIFEST.MF "$app"/libraries/META-INF/*.SF "$app"/libraries/META-INF/*.RSA "$app"/libraries/META-INF/*.DSA
       "$build_home/bin/jar" --create --no-compress --file "$app/libraries.jar" -C "$app/libraries" .
       rm -rf "$app/libraries" "$state"/libraries-*.jar
       mv "$app/libraries.jar" "$libraries"

@@ -17,7 +17,6 @@ import dev.chartwright.repo.downloader.ChartDownloader;
 import dev.chartwright.repo.downloader.dependency.DependencyEvents;
 import dev.chartwright.repo.downloader.dependency.DependencyManager;
 import dev.chartwright.repo.getter.GetOptions;
-import dev.chartwright.repo.getter.Getter;
 import dev.chartwright.repo.getter.Getters;
 import dev.chartwright.repo.getter.HttpGetter;
 import dev.chartwright.repo.getter.TlsFiles;
@@ -89,7 +88,7 @@ final class Connections implements AutoCloseable {
   }
 
   /** What stands in for registries and repositories. */
-  private synchronized Mirrors mirrors() {
+  synchronized Mirrors mirrors() {
     Mirrors made = mirrors;
     if (made == null) {
       made = Mirrors.of(settings, this::store);
@@ -152,11 +151,6 @@ final class Connections implements AutoCloseable {
   /** Fetches what the schemas of charts refer to. */
   Fetcher schemas() {
     return new SchemaFetcher(this, settings.userAgent());
-  }
-
-  /** Fetches charts and indexes over {@code http} and {@code https}, from mirrors if there are. */
-  Getter repositoryGetter() {
-    return mirrors().before(getter());
   }
 
   /** Fetches {@code http} and {@code https} URLs. */

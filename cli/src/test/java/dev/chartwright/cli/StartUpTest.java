@@ -25,7 +25,7 @@ class StartUpTest {
         .hasSizeLessThanOrEqualTo(MOST_CLASSES_OF_OURS)
         .filteredOn(name -> name.startsWith("cli.cmd.") && name.endsWith("Command"))
         .containsExactlyInAnyOrder("cli.cmd.RootCommand", "cli.cmd.VersionCommand");
-    assertThat(log).doesNotContain("java.util.regex.Pattern ", "java.util.Formatter ", "$$Lambda");
+    loadsNothingSlow(log);
   }
 
   @Test
@@ -39,7 +39,13 @@ class StartUpTest {
         .noneMatch(name -> name.startsWith("oci.") || name.startsWith("repo.getter."))
         .noneMatch(name -> name.startsWith("plugin."))
         .doesNotContain("http.SocketTransport", "registry.ChartRegistry");
-    assertThat(log).doesNotContain("java.util.regex.Pattern ", "java.util.Formatter ", "$$Lambda");
+    loadsNothingSlow(log);
+  }
+
+  private static void loadsNothingSlow(String log) {
+    assertThat(log).doesNotContain("java.util.regex.Pattern ", "java.util.Formatter ");
+    // The JDK makes one itself when it opens a jar for several releases, which ours is not.
+    assertThat(ours(log)).noneMatch(name -> name.contains("$$Lambda"));
   }
 
   private static List<String> ours(String log) {
