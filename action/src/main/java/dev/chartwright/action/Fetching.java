@@ -39,7 +39,8 @@ final class Fetching {
   /** The getters of all schemes: every chart, provenance file and index comes through them. */
   static Getters getters(Connections connections) {
     return Getters.of(
-        () -> connections.mirrors().before(connections.getter()), () -> OciGetter.of(connections::registry));
+        () -> connections.mirrors().before(connections.getter()),
+        () -> OciGetter.of(connections::registry));
   }
 
   /** Works on the dependencies of charts. */
