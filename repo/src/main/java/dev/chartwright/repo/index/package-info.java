@@ -1,3 +1,5 @@
 /** index.yaml read as a stream into a compact table, and the lookup file beside a large one. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package dev.chartwright.repo.index;
+
+import org.jspecify.annotations.NullMarked;

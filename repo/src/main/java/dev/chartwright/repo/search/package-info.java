@@ -1,3 +1,5 @@
 /** Searching the charts of repositories. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package dev.chartwright.repo.search;
+
+import org.jspecify.annotations.NullMarked;
