@@ -4,8 +4,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * The hash functions that signatures may use. MD5 and RIPEMD-160 are not among them: a signature
- * with one of these is passed over, as if it were not there.
+ * The hash functions of signatures. Signatures of keys over keys with MD5 and RIPEMD-160 are passed
+ * over, as if they were not there; with SHA-1 they count. No file counts as signed by any of the
+ * three.
  */
 enum HashAlgorithm {
   SHA1(2, "SHA-1", "SHA1withRSA", 0),
@@ -15,6 +16,9 @@ enum HashAlgorithm {
   SHA224(11, "SHA-224", "SHA224withRSA", 16),
   SHA3_256(12, "SHA3-256", "SHA3-256withRSA", 16),
   SHA3_512(14, "SHA3-512", "SHA3-512withRSA", 32);
+
+  private static final int MD5 = 1;
+  private static final int RIPEMD160 = 3;
 
   private final int id;
   private final String java;
@@ -35,7 +39,19 @@ enum HashAlgorithm {
         return each;
       }
     }
-    throw PgpException.unsupported("hash function " + id);
+    throw id == MD5 || id == RIPEMD160
+        ? PgpException.weakHash(id == MD5 ? "MD5" : "RIPEMD-160", id)
+        : PgpException.unsupported("hash function " + id);
+  }
+
+  /** Whether files with equal hashes can be made, so that a signature says nothing of a file. */
+  boolean isWeak() {
+    return this == SHA1;
+  }
+
+  /** Its name, as {@code SHA-256}. */
+  String displayName() {
+    return java;
   }
 
   int id() {

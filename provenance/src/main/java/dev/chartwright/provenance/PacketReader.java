@@ -28,6 +28,7 @@ final class PacketReader {
   private final @Nullable String problem;
   private final Deque<Packet> unread = new ArrayDeque<>();
   private int at;
+  private @Nullable String weakHash;
 
   /**
    * A reader.
@@ -65,8 +66,16 @@ final class PacketReader {
         if (e.kind() != PgpException.Kind.UNSUPPORTED) {
           throw e;
         }
+        if (e.weakHash() != null) {
+          weakHash = e.weakHash();
+        }
       }
     }
+  }
+
+  /** The hash of the last signature that was passed over for it; null if none was. */
+  @Nullable String weakHash() {
+    return weakHash;
   }
 
   /** Gives a packet back, to be the next again. */

@@ -38,6 +38,10 @@ final class SignatureCheck {
     do {
       Packet packet = packets.next();
       if (packet == null) {
+        String weak = packets.weakHash();
+        if (weak != null) {
+          throw tooWeak(weak);
+        }
         throw ProvenanceException.of(
             Problem.UNKNOWN_SIGNER, "openpgp: signature made by unknown entity");
       }
@@ -62,9 +66,20 @@ final class SignatureCheck {
         continue;
       }
       requireValid(each, signature, now);
+      if (signature.hash.isWeak()) {
+        throw tooWeak(signature.hash.displayName());
+      }
       return each.owner;
     }
     throw last;
+  }
+
+  private static ProvenanceException tooWeak(String hash) {
+    return ProvenanceException.of(
+        Problem.UNSUPPORTED,
+        "openpgp: signature made with "
+            + hash
+            + ", which is too weak to trust: have the chart signed again with SHA-256 or SHA-512");
   }
 
   /** The keys of that number whose owner lets them sign. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * VerifySignature}.
  */
 final class SignatureMath {
-  /** Go refuses shorter ones, by the same words as a wrong signature. */
+  /** Go refuses shorter ones, too, by the same words as a wrong signature. */
   private static final int MIN_RSA_BITS = 1024;
 
   private static final byte[] ED25519_KEY = HexFormat.of().parseHex("302a300506032b6570032100");
@@ -173,7 +173,12 @@ final class SignatureMath {
       throws GeneralSecurityException {
     BigInteger modulus = new BigInteger(1, key.fields().get(0));
     if (modulus.bitLength() < MIN_RSA_BITS) {
-      return false;
+      throw PgpException.signature(
+          "RSA key of "
+              + modulus.bitLength()
+              + " bits is too weak: keys of fewer than "
+              + MIN_RSA_BITS
+              + " do not count");
     }
     BigInteger exponent = new BigInteger(1, key.fields().get(1));
     byte[] padded = new byte[(modulus.bitLength() + 7) / 8];

@@ -2,6 +2,7 @@ package dev.chartwright.provenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,19 @@ final class RecordedVerifyTest {
 
   /** Helm loses a block of a keyring behind one whose last line is of certain lengths. */
   private static final Set<String> BLOCKS_LOST_BY_HELM = Set.of("ring-armored-two");
+
+  /** Helm trusts SHA-1, and does not say what is wrong with weaker hashes. */
+  private static final Map<String, String> WEAK_HASHES =
+      Map.of(
+          "hash-SHA1", "SHA-1",
+          "hash-SHA1-dsa", "SHA-1",
+          "dsa1024", "SHA-1",
+          "hash-MD5", "MD5",
+          "hash-RIPEMD160", "RIPEMD-160");
+
+  /** Helm does not say what is wrong with short keys. */
+  private static final Map<String, Integer> SHORT_KEYS =
+      Map.of("go-rsa768", 768, "go-rsa1000", 1000);
 
   static Stream<Recorded> cases() {
     return RECORDED
@@ -40,6 +54,19 @@ final class RecordedVerifyTest {
     String expected() {
       if (BLOCKS_LOST_BY_HELM.contains(name)) {
         return "Signed by: ed <ed@example.com>";
+      }
+      String hash = WEAK_HASHES.get(name);
+      if (hash != null) {
+        return "Error: openpgp: signature made with "
+            + hash
+            + ", which is too weak to trust: have the chart signed again with SHA-256 or SHA-512";
+      }
+      Integer bits = SHORT_KEYS.get(name);
+      if (bits != null) {
+        return "Error: failed to load keyring: openpgp: invalid data: user ID self-signature"
+            + " invalid: openpgp: invalid signature: RSA key of "
+            + bits
+            + " bits is too weak: keys of fewer than 1024 do not count";
       }
       if (!err.isEmpty()) {
         return withoutPlace(err.strip());
