@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every expectation about {@code helm} was recorded from helm 4.3.1. */
 class PluginVerbsTest {
+  @TempDir Path home;
   @TempDir private Path plugins;
 
   @Test
@@ -67,7 +68,13 @@ class PluginVerbsTest {
     Run run =
         Run.of(
             "helm",
-            Map.of("HOME", "/nosuch", "HELM_PLUGINS", plugins.toString(), "HELM_NO_PLUGINS", "1"),
+            Map.of(
+                "HOME",
+                home.toString(),
+                "HELM_PLUGINS",
+                plugins.toString(),
+                "HELM_NO_PLUGINS",
+                "1"),
             List.of("hello"));
     assertThat(run.err()).startsWith("Error: unknown command \"hello\" for \"helm\"");
   }
@@ -79,6 +86,6 @@ class PluginVerbsTest {
 
   private Run run(String name, String... args) {
     return Run.of(
-        name, Map.of("HOME", "/nosuch", "HELM_PLUGINS", plugins.toString()), List.of(args));
+        name, Map.of("HOME", home.toString(), "HELM_PLUGINS", plugins.toString()), List.of(args));
   }
 }

@@ -46,7 +46,7 @@ class KubeConfigTest {
         "current-context: one\ncontexts: [{name: one, context: {namespace: 5}}]",
         "current-context: one\ncontexts: [{name: one, context: {namespace: a}}, {name: one}]",
         "CONTEXTclusters: [{name: c, cluster: {certificate-authority-data: '!!'}}]",
-        "CONTEXTclusters: [{name: c, cluster: {certificate-authority: /nosuch}}]",
+        "CONTEXTclusters: [{name: c, cluster: {certificate-authority: /nosuch/ca.crt}}]",
         "CONTEXTclusters: [{name: c, cluster: {proxy-url: 'ftp://x'}}]",
         "CONTEXTusers: [{name: u, user: {token: t, username: ada}}]",
         "CONTEXTusers: [{name: u, user: {username: 5}}]",
@@ -73,7 +73,9 @@ class KubeConfigTest {
             "current-context: one\ncontexts: [{name: one, context: {namespace: other}}]");
     KubeConfig config =
         KubeConfig.read(
-            "", "/nosuch", Map.of("KUBECONFIG", first + "::/nosuch:" + second + ":" + third));
+            "",
+            "/nosuch/config",
+            Map.of("KUBECONFIG", first + "::/nosuch/config:" + second + ":" + third));
     assertThat(config.namespace("", false)).isEqualTo("default");
     assertThat(config.namespace("one", false)).isEqualTo("ns-one");
     assertThat(config.contexts()).isEqualTo(Map.of("one", "c1", "two", "c1", "three", "nosuch"));
@@ -81,13 +83,13 @@ class KubeConfigTest {
 
   @Test
   void aFileThatIsNamedMustExist() {
-    KubeConfig config = KubeConfig.read("/nosuch", "/nosuch", Map.of());
+    KubeConfig config = KubeConfig.read("/nosuch/config", "/nosuch/config", Map.of());
     assertThat(config.namespace("", false)).isEqualTo("default");
     assertThat(config.contexts()).isEmpty();
   }
 
   private KubeConfig read(String text) throws IOException {
     Path file = Files.writeString(directory.resolve("config"), text);
-    return KubeConfig.read(file.toString(), "/nosuch", Map.of());
+    return KubeConfig.read(file.toString(), "/nosuch/config", Map.of());
   }
 }
