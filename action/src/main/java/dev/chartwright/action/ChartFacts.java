@@ -4,16 +4,14 @@ import dev.chartwright.golang.GoString;
 import dev.chartwright.golang.json.Json;
 import dev.chartwright.golang.json.JsonNumber;
 import dev.chartwright.golang.json.JsonObject;
+import dev.chartwright.provenance.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -45,7 +43,8 @@ final class ChartFacts {
 
   static ChartFacts load(String cache, String url, Instant now) {
     ChartFacts facts =
-        new ChartFacts(Path.of(cache, "registries", sha256(url) + ".json"), url, now);
+        new ChartFacts(
+            Path.of(cache, "registries", Sha256.of(GoString.bytes(url)) + ".json"), url, now);
     facts.read();
     return facts;
   }
@@ -113,15 +112,6 @@ final class ChartFacts {
       return number.toLong();
     }
     return value instanceof Number number ? number.longValue() : Long.MIN_VALUE / 2_000_000_000;
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(GoString.bytes(text)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
   }
 
   private record Seen(long at, ChartFact fact) {}

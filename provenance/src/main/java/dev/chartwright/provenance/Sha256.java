@@ -23,22 +23,27 @@ public final class Sha256 {
     return HexFormat.of().formatHex(digest().digest(data));
   }
 
+  /** The checksum of all that a stream still has, which stays open. */
+  public static String of(InputStream in) throws IOException {
+    MessageDigest digest = digest();
+    byte[] chunk = new byte[CHUNK];
+    for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+      digest.update(chunk, 0, n);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
   /**
    * The checksum of a file of any size.
    *
    * @throws PathException if it cannot be read
    */
   public static String ofFile(String path) {
-    MessageDigest digest = digest();
     try (InputStream in = Os.open(path)) {
-      byte[] chunk = new byte[CHUNK];
-      for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
-        digest.update(chunk, 0, n);
-      }
+      return of(in);
     } catch (IOException e) {
       throw PathException.of("read", path, e);
     }
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   private static MessageDigest digest() {

@@ -1,22 +1,16 @@
 package dev.chartwright.repo;
 
-import dev.chartwright.chart.ChartException;
 import dev.chartwright.chart.ChartLoader;
 import dev.chartwright.chart.Metadata;
 import dev.chartwright.chart.ValidationException;
 import dev.chartwright.golang.net.Url;
 import dev.chartwright.golang.os.Glob;
-import dev.chartwright.golang.os.Os;
 import dev.chartwright.golang.os.PathException;
 import dev.chartwright.golang.path.Path;
 import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.golang.time.GoTime;
-import java.io.IOException;
-import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.chartwright.provenance.Sha256;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,7 +28,6 @@ import java.util.function.Supplier;
  * }</pre>
  */
 public final class IndexDirectory {
-  private static final int BUFFER = 1 << 16;
 
   private final String folder;
   private final String baseUrl;
@@ -93,7 +86,7 @@ public final class IndexDirectory {
 
   private ChartVersion version(String archive, Metadata metadata) {
     Path.Split split = Path.split(relative(archive));
-    String digest = sha256(archive);
+    String digest = Sha256.ofFile(archive);
     String directory = split.directory();
     String parent =
         joined(
@@ -126,21 +119,6 @@ public final class IndexDirectory {
       return url.withPath(Path.join(url.path(), element)).toString();
     } catch (RuntimeException e) {
       return Path.join(base, element);
-    }
-  }
-
-  private static String sha256(String file) {
-    try (InputStream in = Os.open(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[BUFFER];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (IOException e) {
-      throw PathException.of("read", file, e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new ChartException("this Java has no SHA-256", e);
     }
   }
 }

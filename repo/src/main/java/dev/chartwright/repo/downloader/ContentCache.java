@@ -1,5 +1,6 @@
 package dev.chartwright.repo.downloader;
 
+import dev.chartwright.provenance.Sha256;
 import dev.chartwright.repo.RepositoryException;
 import dev.chartwright.repo.getter.Spool;
 import java.io.IOException;
@@ -68,7 +69,7 @@ public record ContentCache(Path root) {
       return Optional.empty();
     }
     try (InputStream in = Files.newInputStream(file)) {
-      String actual = Spool.sha256(in);
+      String actual = Sha256.of(in);
       return actual.equals(hex) || actual.equals(promised(hex))
           ? Optional.of(file)
           : Optional.empty();

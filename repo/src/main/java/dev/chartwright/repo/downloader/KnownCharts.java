@@ -1,5 +1,6 @@
 package dev.chartwright.repo.downloader;
 
+import dev.chartwright.provenance.Sha256;
 import dev.chartwright.repo.getter.Spool;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -77,7 +78,7 @@ public record KnownCharts(ContentCache cache) {
   }
 
   private Path file(byte[] key) throws IOException {
-    return cache.root().resolve("names").resolve(Spool.sha256(new ByteArrayInputStream(key)));
+    return cache.root().resolve("names").resolve(Sha256.of(key));
   }
 
   private static byte[] key(String repository, String chart, String version) {

@@ -86,17 +86,6 @@ public final class Spool implements AutoCloseable {
     }
   }
 
-  /** SHA-256 of all that a stream still has, in hex. */
-  public static String sha256(InputStream in) throws IOException {
-    MessageDigest hash = newSha256();
-    byte[] buffer = new byte[BUFFER];
-    int count;
-    while ((count = in.read(buffer)) >= 0) {
-      hash.update(buffer, 0, count);
-    }
-    return HexFormat.of().formatHex(hash.digest());
-  }
-
   /** The temporary file; it is there until it is moved or closed. */
   public Path file() {
     return file;

@@ -1,5 +1,6 @@
 package dev.chartwright.repo.migration;
 
+import dev.chartwright.provenance.Sha256;
 import dev.chartwright.repo.RepositoryException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -116,17 +117,11 @@ public final class FetchedChart implements AutoCloseable {
 
   /** SHA-256 of a file in hex. */
   static String sha256(Path file) {
-    MessageDigest hash = sha256();
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] buffer = new byte[BUFFER];
-      int count;
-      while ((count = in.read(buffer)) >= 0) {
-        hash.update(buffer, 0, count);
-      }
+      return Sha256.of(in);
     } catch (IOException e) {
       throw new RepositoryException("cannot read " + file + ": " + e.getMessage(), e);
     }
-    return HexFormat.of().formatHex(hash.digest());
   }
 
   private static MessageDigest sha256() {

@@ -1,5 +1,6 @@
 package dev.chartwright.repo.downloader;
 
+import dev.chartwright.provenance.Sha256;
 import dev.chartwright.repo.getter.Spool;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class CacheWorker {
   }
 
   static String key(int number) throws IOException {
-    return Spool.sha256(new ByteArrayInputStream(chart(number)));
+    return Sha256.of(new ByteArrayInputStream(chart(number)));
   }
 
   public static void main(String[] args) throws IOException {
@@ -36,7 +37,7 @@ final class CacheWorker {
       Optional<Path> found = cache.find(hex);
       if (found.isPresent()) {
         try (InputStream in = Files.newInputStream(found.get())) {
-          if (!Spool.sha256(in).equals(hex)) {
+          if (!Sha256.of(in).equals(hex)) {
             System.out.println("corrupt " + hex);
             System.exit(3);
           }

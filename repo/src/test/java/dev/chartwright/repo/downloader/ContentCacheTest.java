@@ -3,6 +3,7 @@ package dev.chartwright.repo.downloader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chartwright.provenance.Sha256;
 import dev.chartwright.repo.RepositoryException;
 import dev.chartwright.repo.getter.Spool;
 import java.io.ByteArrayInputStream;
@@ -31,7 +32,7 @@ final class ContentCacheTest {
   void keepAChart() throws IOException {
     cache = new ContentCache(folder.resolve("content"));
     Files.createDirectories(cache.root());
-    hex = Spool.sha256(new ByteArrayInputStream(CHART));
+    hex = Sha256.of(new ByteArrayInputStream(CHART));
     put();
   }
 
