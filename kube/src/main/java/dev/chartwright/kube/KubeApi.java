@@ -1,0 +1,38 @@
+package dev.chartwright.kube;
+
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * The API server's REST interface over JSON. Safe for several threads.
+ *
+ * <pre>{@code
+ * api.send(KubeRequest.get("/api/v1/namespaces/default/secrets").query("labelSelector", "owner=helm"));
+ * }</pre>
+ */
+public interface KubeApi extends AutoCloseable {
+  /**
+   * Sends a request and reads the object that it answers.
+   *
+   * @throws StatusException if the answer is none of 200 to 299, with client-go's message
+   * @throws KubeException if the server cannot be reached, with Go's message
+   */
+  KubeObject send(KubeRequest request);
+
+  /**
+   * Sends a request and hands out the body as it comes: logs and watches. Whoever asked closes it.
+   *
+   * @throws StatusException if the answer is none of 200 to 299
+   */
+  InputStream open(KubeRequest request);
+
+  /**
+   * Where the objects of a kind are.
+   *
+   * @return empty if the server does not know the kind
+   */
+  Optional<RestMapping> mapping(GroupVersionKind kind);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,156 @@
+package dev.chartwright.kube;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One object of the API as a JSON tree: maps, lists, strings, booleans, {@code Long}, {@code
+ * Double} and null. Immutable as long as nobody changes the map that it was made of.
+ */
+public final class KubeObject {
+  private final Map<String, @Nullable Object> map;
+
+  private KubeObject(Map<String, @Nullable Object> map) {
+    this.map = map;
+  }
+
+  /** The object that a JSON tree describes; the tree is not copied. */
+  public static KubeObject of(Map<String, @Nullable Object> map) {
+    return new KubeObject(map);
+  }
+
+  /** The tree, for reading. */
+  public Map<String, @Nullable Object> map() {
+    return Collections.unmodifiableMap(map);
+  }
+
+  /** {@code apiVersion} and {@code kind}; empty words where they are missing. */
+  public GroupVersionKind groupVersionKind() {
+    return GroupVersionKind.of(text("apiVersion"), text("kind"));
+  }
+
+  /** {@code metadata.name}. */
+  public String name() {
+    return metadataText("name");
+  }
+
+  /** {@code metadata.namespace}. */
+  public String namespace() {
+    return metadataText("namespace");
+  }
+
+  /** {@code metadata.generateName}. */
+  public String generateName() {
+    return metadataText("generateName");
+  }
+
+  /** {@code metadata.uid}. */
+  public String uid() {
+    return metadataText("uid");
+  }
+
+  /** {@code metadata.resourceVersion}. */
+  public String resourceVersion() {
+    return metadataText("resourceVersion");
+  }
+
+  /** {@code metadata.labels}; entries that are no text are left out. */
+  public Map<String, String> labels() {
+    return texts("labels");
+  }
+
+  /** {@code metadata.annotations}; entries that are no text are left out. */
+  public Map<String, String> annotations() {
+    return texts("annotations");
+  }
+
+  /** What stands at a path of keys; null if there is nothing. */
+  public @Nullable Object at(String... path) {
+    Object value = map;
+    for (String key : path) {
+      if (!(value instanceof Map<?, ?> inner)) {
+        return null;
+      }
+      value = inner.get(key);
+    }
+    return value;
+  }
+
+  /** The text at a path of keys; empty if there is none. */
+  public String textAt(String... path) {
+    return at(path) instanceof String text ? text : "";
+  }
+
+  /** The list at a path of keys; empty if there is none. */
+  public List<?> listAt(String... path) {
+    return at(path) instanceof List<?> list ? list : List.of();
+  }
+
+  /** The tree again, copied to every depth, for changing. */
+  public Map<String, @Nullable Object> copy() {
+    return copyOf(map);
+  }
+
+  private String text(String key) {
+    return map.get(key) instanceof String text ? text : "";
+  }
+
+  private String metadataText(String key) {
+    return textAt("metadata", key);
+  }
+
+  private Map<String, String> texts(String key) {
+    if (!(at("metadata", key) instanceof Map<?, ?> entries)) {
+      return Map.of();
+    }
+    Map<String, String> result = new LinkedHashMap<>();
+    for (Map.Entry<?, ?> entry : entries.entrySet()) {
+      if (entry.getKey() instanceof String name && entry.getValue() instanceof String value) {
+        result.put(name, value);
+      }
+    }
+    return result;
+  }
+
+  private static Map<String, @Nullable Object> copyOf(Map<?, ?> source) {
+    Map<String, @Nullable Object> result = new LinkedHashMap<>();
+    for (Map.Entry<?, ?> entry : source.entrySet()) {
+      result.put(String.valueOf(entry.getKey()), copyOfValue(entry.getValue()));
+    }
+    return result;
+  }
+
+  private static @Nullable Object copyOfValue(@Nullable Object value) {
+    if (value instanceof Map<?, ?> inner) {
+      return copyOf(inner);
+    }
+    if (value instanceof List<?> list) {
+      List<@Nullable Object> copied = new ArrayList<>(list.size());
+      for (Object each : list) {
+        copied.add(copyOfValue(each));
+      }
+      return copied;
+    }
+    return value;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof KubeObject that && map.equals(that.map);
+  }
+
+  @Override
+  public int hashCode() {
+    return map.hashCode();
+  }
+
+  /** Kind and name, for people. */
+  @Override
+  public String toString() {
+    return groupVersionKind().kind() + "/" + name();
+  }
+}

@@ -1,0 +1,37 @@
+package dev.chartwright.kube;
+
+/**
+ * An object and where the API server keeps it. Source: {@code cli-runtime/pkg/resource.Info}.
+ *
+ * @param mapping what the object is
+ * @param namespace where it lives; empty for kinds without namespaces
+ * @param name empty if the server is to make one up
+ * @param object the object as it is wanted, or as it was last seen
+ */
+public record Resource(RestMapping mapping, String namespace, String name, KubeObject object) {
+  /** The same place with another state of the object. */
+  public Resource withObject(KubeObject seen) {
+    return new Resource(mapping, namespace, name, seen);
+  }
+
+  /** The kind alone, such as {@code Deployment}. */
+  public String kind() {
+    return mapping.kind().kind();
+  }
+
+  /** The path of the object. */
+  public String path() {
+    return mapping.path(namespace, name);
+  }
+
+  /**
+   * Whether two resources are the same object to Helm: name, namespace, kind and group, whatever
+   * the version. Source: Helm 4.3.1 {@code pkg/kube/resource.go} (isMatchingInfo).
+   */
+  public boolean matches(Resource other) {
+    return name.equals(other.name)
+        && namespace.equals(other.namespace)
+        && kind().equals(other.kind())
+        && mapping.kind().group().equals(other.mapping.kind().group());
+  }
+}
