@@ -1,5 +1,7 @@
 package dev.chartwright.oci;
 
+import dev.chartwright.http.BodyException;
+import dev.chartwright.http.Fault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,7 +70,13 @@ public final class VerifyingInputStream extends InputStream implements SelfVerif
       InputStream checked = of(in, expected);
       int first = (int) Math.min(Math.max(expected.size(), 32), 8 * 1024 * 1024);
       ByteArrayOutputStream out = new ByteArrayOutputStream(first);
-      checked.transferTo(out);
+      try {
+        checked.transferTo(out);
+      } catch (BodyException e) {
+        throw e.fault() == Fault.UNEXPECTED_EOF
+            ? IntegrityException.truncated(expected, out.size())
+            : ContentIoException.reading(e);
+      }
       return out.toByteArray();
     } catch (IOException e) {
       throw ContentIoException.reading(e);

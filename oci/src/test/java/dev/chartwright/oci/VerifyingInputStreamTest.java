@@ -3,6 +3,8 @@ package dev.chartwright.oci;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chartwright.http.BodyException;
+import dev.chartwright.http.Fault;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -109,6 +111,31 @@ class VerifyingInputStreamTest {
             "read failed: expected content size of 12, got 11, for digest "
                 + EXPECTED.digest()
                 + ": unexpected EOF");
+  }
+
+  @Test
+  void aConnectionThatEndsTooSoonTellsHowMuchCame() {
+    InputStream cut =
+        new InputStream() {
+          private boolean begun;
+
+          @Override
+          public int read() {
+            return -1;
+          }
+
+          @Override
+          public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (begun) {
+              throw BodyException.of(Fault.UNEXPECTED_EOF, "unexpected EOF");
+            }
+            begun = true;
+            return 4;
+          }
+        };
+    assertThatThrownBy(() -> VerifyingInputStream.readAll(cut, EXPECTED, 100))
+        .isInstanceOf(IntegrityException.class)
+        .hasMessageStartingWith("read failed: expected content size of 12, got 4, for ");
   }
 
   @Test

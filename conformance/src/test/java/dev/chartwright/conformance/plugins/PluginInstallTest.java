@@ -198,6 +198,14 @@ class PluginInstallTest {
   }
 
   @Test
+  void aProofIsNoPlugin() throws IOException {
+    rig.push("ok/hello", rig.provenance());
+    assertThat(rig.install(rig.oci("ok") + ".prov", "--verify=false").err())
+        .isEqualTo("Error: failed to extract plugin metadata from tarball: gzip: invalid header\n");
+    assertThat(rig.installed()).isEmpty();
+  }
+
+  @Test
   void redirectsAreFollowed() {
     rig.serve("ok", rig.provenance());
     for (String ending : List.of("", ".prov")) {

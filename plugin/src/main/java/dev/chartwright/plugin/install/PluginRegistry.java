@@ -60,12 +60,17 @@ public final class PluginRegistry {
   /**
    * Fetches a plugin.
    *
-   * @param source {@code oci://registry/repository:tag}
+   * @param source {@code oci://registry/repository:tag}; with {@code .prov} behind it, the
+   *     provenance file stands in the archive's place, as with Helm
    * @throws PluginException if what is there is no plugin
    * @throws dev.chartwright.oci.OciException if it cannot be had
    */
   public PulledPlugin pull(String source) {
     String text = ChartReference.withoutScheme(source);
+    if (text.endsWith(".prov")) {
+      PulledPlugin signed = pull(text.substring(0, text.length() - ".prov".length()));
+      return signed.proof();
+    }
     String name = text.substring(text.lastIndexOf('/') + 1);
     int colon = name.lastIndexOf(':');
     int at = name.lastIndexOf('@');

@@ -19,6 +19,12 @@ public final class PulledPlugin {
     this.provenance = provenance;
   }
 
+  /** The provenance file in the archive's place, without one of its own. */
+  PulledPlugin proof() {
+    byte[] proof = provenance;
+    return new PulledPlugin(reference, manifest, proof == null ? new byte[0] : proof, null);
+  }
+
   /** {@code registry/repository:tag} or {@code @digest}. */
   public String reference() {
     return reference;
