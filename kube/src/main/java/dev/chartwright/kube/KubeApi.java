@@ -33,6 +33,12 @@ public interface KubeApi extends AutoCloseable {
    */
   Optional<RestMapping> mapping(GroupVersionKind kind);
 
+  /** What the server is and knows, for {@code .Capabilities}. */
+  ServerInfo serverInfo();
+
+  /** Forgets what was learnt about the kinds that the server knows. */
+  void forgetKinds();
+
   @Override
   void close();
 }

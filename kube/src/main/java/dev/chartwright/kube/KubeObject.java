@@ -1,6 +1,5 @@
 package dev.chartwright.kube;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +20,20 @@ public final class KubeObject {
   /** The object that a JSON tree describes; the tree is not copied. */
   public static KubeObject of(Map<String, @Nullable Object> map) {
     return new KubeObject(map);
+  }
+
+  /**
+   * The object that a JSON text describes.
+   *
+   * @throws KubeException if it is no JSON, no object, or nested too deep
+   */
+  public static KubeObject parse(byte[] json) {
+    return new KubeObject(JsonTree.readObject(json));
+  }
+
+  /** The object as JSON, keys sorted, as Go writes it. */
+  public String toJson() {
+    return JsonTree.write(map);
   }
 
   /** The tree, for reading. */
@@ -92,7 +105,7 @@ public final class KubeObject {
 
   /** The tree again, copied to every depth, for changing. */
   public Map<String, @Nullable Object> copy() {
-    return copyOf(map);
+    return JsonTree.copyOf(map);
   }
 
   private String text(String key) {
@@ -114,28 +127,6 @@ public final class KubeObject {
       }
     }
     return result;
-  }
-
-  private static Map<String, @Nullable Object> copyOf(Map<?, ?> source) {
-    Map<String, @Nullable Object> result = new LinkedHashMap<>();
-    for (Map.Entry<?, ?> entry : source.entrySet()) {
-      result.put(String.valueOf(entry.getKey()), copyOfValue(entry.getValue()));
-    }
-    return result;
-  }
-
-  private static @Nullable Object copyOfValue(@Nullable Object value) {
-    if (value instanceof Map<?, ?> inner) {
-      return copyOf(inner);
-    }
-    if (value instanceof List<?> list) {
-      List<@Nullable Object> copied = new ArrayList<>(list.size());
-      for (Object each : list) {
-        copied.add(copyOfValue(each));
-      }
-      return copied;
-    }
-    return value;
   }
 
   @Override
