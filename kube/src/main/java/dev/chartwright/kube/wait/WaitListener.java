@@ -1,0 +1,58 @@
+package dev.chartwright.kube.wait;
+
+import dev.chartwright.kube.Resource;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Hears how a wait goes. Calls come one after another, from the thread that waits.
+ *
+ * <p>What it throws ends the wait.
+ */
+public interface WaitListener {
+  /** What is waited for. */
+  enum Goal {
+    /** Objects are to become ready. */
+    READY("ready"),
+    /** Objects are to become ready, and jobs to end well. */
+    READY_WITH_JOBS("ready"),
+    /** Objects are to go. */
+    DELETED("deleted"),
+    /** Hooks are to do their work. */
+    HOOKS("hooks");
+
+    private final String word;
+
+    Goal(String word) {
+      this.word = word;
+    }
+
+    /** The word in reports. */
+    public String word() {
+      return word;
+    }
+  }
+
+  /** A wait begins. */
+  default void began(Goal goal, List<Resource> resources, Duration timeout) {}
+
+  /** Something new is known of an object. */
+  default void changed(WaitEvent event) {}
+
+  /** Nothing has changed for a second or so; a chance to show that time goes on. */
+  default void passed(Duration elapsed) {}
+
+  /** The wait is over. */
+  default void ended(WaitReport report) {}
+
+  /** Hears nothing. */
+  static WaitListener none() {
+    return SilentListener.LISTENER;
+  }
+
+  /** A listener without reaction, for which no report is made. */
+  enum SilentListener implements WaitListener {
+    /** The only one. */
+    LISTENER
+  }
+}
