@@ -95,20 +95,12 @@ final class JsonTree {
     if (value instanceof Map<?, ?> map) {
       for (Map.Entry<String, @Nullable Object> entry :
           ((Map<String, @Nullable Object>) map).entrySet()) {
-        Object before = entry.getValue();
-        Object after = settle(before, depth + 1);
-        if (after != before) {
-          entry.setValue(after);
-        }
+        entry.setValue(settle(entry.getValue(), depth + 1));
       }
     } else if (value instanceof List<?> list) {
       ListIterator<@Nullable Object> each = ((List<@Nullable Object>) list).listIterator();
       while (each.hasNext()) {
-        Object before = each.next();
-        Object after = settle(before, depth + 1);
-        if (after != before) {
-          each.set(after);
-        }
+        each.set(settle(each.next(), depth + 1));
       }
     }
     return value;
