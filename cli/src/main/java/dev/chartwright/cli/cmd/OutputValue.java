@@ -1,11 +1,15 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.cli.CommandContext;
+import dev.chartwright.cli.cobra.CommandException;
 import dev.chartwright.cli.cobra.Completions;
 import dev.chartwright.cli.cobra.Flag;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.FlagValue;
 import dev.chartwright.cli.cobra.InvalidValueException;
 import dev.chartwright.cli.output.ByteSink;
+import dev.chartwright.cli.output.Colors;
+import dev.chartwright.cli.output.ReleaseText;
 import dev.chartwright.golang.json.Json;
 import dev.chartwright.golang.json.JsonObject;
 import dev.chartwright.golang.yaml.Yaml;
@@ -43,6 +47,24 @@ final class OutputValue implements FlagValue {
     } else {
       // By way of JSON, as Helm does it: keys are sorted.
       out.print(Yaml.jsonToYaml(Json.marshal(list)));
+    }
+  }
+
+  /**
+   * Prints a release as install, upgrade, status and test do; what stands before a failure is
+   * printed, too.
+   */
+  void print(ReleaseText release, CommandContext context) {
+    if (!isTable()) {
+      throw CommandException.of("releases as " + format + " are not available yet");
+    }
+    StringBuilder text = new StringBuilder();
+    try {
+      release
+          .colors(Colors.of(context.settings().colorMode(), context.env()))
+          .appendTo(text, context.log());
+    } finally {
+      context.out().print(text.toString());
     }
   }
 
