@@ -137,8 +137,7 @@ final class OwnedObjects {
     }
     List<Manifest> kept = new ArrayList<>();
     List<Manifest> others = new ArrayList<>();
-    for (Manifest each :
-        ManifestSorter.sort(files, KindOrder.UNINSTALL, log).manifests()) {
+    for (Manifest each : ManifestSorter.sort(files, KindOrder.UNINSTALL, log).manifests()) {
       String policy = policy(each);
       if (policy == null) {
         others.add(each);
@@ -304,8 +303,6 @@ final class OwnedObjects {
   }
 
   private static String[] place(Resource each) {
-    return new String[] {
-      "kind", each.kind(), "name", each.name(), "namespace", each.namespace()
-    };
+    return new String[] {"kind", each.kind(), "name", each.name(), "namespace", each.namespace()};
   }
 }

@@ -21,6 +21,6 @@ public record ReleaseTestRequest(
 
   /** All tests, five minutes each. */
   public static ReleaseTestRequest of(String release) {
-    return new ReleaseTestRequest(release, Duration.ofSeconds(300), List.of(), List.of());
+    return new ReleaseTestRequest(release, Duration.ofMinutes(5), List.of(), List.of());
   }
 }

@@ -169,8 +169,7 @@ public final class Rollback {
       case "false" -> false;
       case "true" -> true;
       default ->
-          throw new ActionException(
-              "invalid/unknown release server-side apply method: " + option);
+          throw new ActionException("invalid/unknown release server-side apply method: " + option);
     };
   }
 
@@ -251,8 +250,7 @@ public final class Rollback {
     log.debug("resource cleanup complete");
   }
 
-  private void await(
-      RollbackRequest request, Plan plan, Release target, List<Resource> resources) {
+  private void await(RollbackRequest request, Plan plan, Release target, List<Resource> resources) {
     Waiter waiter = cluster.kube().waiter(request.wait);
     try {
       if (request.waitForJobs) {

@@ -57,7 +57,7 @@ public final class RollbackRequest {
     private boolean dryRun;
     private String description = "";
     private boolean hooks = true;
-    private Duration timeout = Duration.ofSeconds(300);
+    private Duration timeout = Duration.ofMinutes(5);
     private WaitStrategy wait = WaitStrategy.HOOK_ONLY;
     private boolean waitForJobs;
     private String serverSide = "auto";

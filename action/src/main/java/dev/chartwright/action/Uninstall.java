@@ -8,7 +8,6 @@ import dev.chartwright.golang.strconv.Quote;
 import dev.chartwright.golang.time.GoTime;
 import dev.chartwright.golang.time.ZoneFiles;
 import dev.chartwright.kube.KubeException;
-import dev.chartwright.kube.Resource;
 import dev.chartwright.kube.Waiter;
 import dev.chartwright.release.Release;
 import dev.chartwright.release.ReleaseException;

@@ -52,7 +52,7 @@ public final class UninstallRequest {
     private boolean keepHistory;
     private Propagation propagation = Propagation.BACKGROUND;
     private WaitStrategy wait = WaitStrategy.HOOK_ONLY;
-    private Duration timeout = Duration.ofSeconds(300);
+    private Duration timeout = Duration.ofMinutes(5);
     private String description = "";
 
     private Builder(String release) {
