@@ -1,7 +1,6 @@
 package dev.chartwright.action;
 
 import dev.chartwright.chart.ChartException;
-import dev.chartwright.chart.HookEvent;
 import dev.chartwright.chart.NameRules;
 import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.golang.strconv.Quote;
@@ -187,7 +186,7 @@ public final class Rollback {
         build(
             plan.target.manifest(),
             "unable to build kubernetes objects from new release manifest: ");
-    Release target = hooks(request, plan, plan.target, HookEvent.PRE_ROLLBACK);
+    Release target = plan.target;
     try {
       cluster
           .kube()
@@ -206,7 +205,6 @@ public final class Rollback {
       throw e;
     }
     await(request, plan, target, wanted);
-    target = hooks(request, plan, target, HookEvent.POST_ROLLBACK);
     supersede(plan.current.name());
     return target.with(target.info().withStatus(ReleaseStatus.DEPLOYED));
   }
@@ -217,10 +215,6 @@ public final class Rollback {
     } catch (KubeException e) {
       throw new ActionException(failure + e.getMessage(), e);
     }
-  }
-
-  private Release hooks(RollbackRequest request, Plan plan, Release target, HookEvent event) {
-    return target;
   }
 
   private void updateFailed(

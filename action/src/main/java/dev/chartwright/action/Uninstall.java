@@ -1,7 +1,6 @@
 package dev.chartwright.action;
 
 import dev.chartwright.chart.ChartException;
-import dev.chartwright.chart.HookEvent;
 import dev.chartwright.chart.NameRules;
 import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.golang.strconv.Quote;
@@ -100,7 +99,7 @@ public final class Uninstall {
         last.info()
             .with(ReleaseStatus.UNINSTALLING, "Deletion in progress (or silently failed)")
             .withDeleted(now());
-    Release release = hooks(request, last.with(begun), HookEvent.PRE_DELETE);
+    Release release = last.with(begun);
     update(release);
 
     OwnedObjects.Removal removal =
@@ -116,7 +115,6 @@ public final class Uninstall {
     } catch (KubeException e) {
       errors.add(e);
     }
-    release = postDelete(request, release, errors);
     release =
         release.with(
             release
@@ -192,15 +190,6 @@ public final class Uninstall {
     for (Release each : history) {
       cluster.releases().delete(each.name(), each.version());
     }
-  }
-
-  private Release hooks(UninstallRequest request, Release release, HookEvent event) {
-    return release;
-  }
-
-  private Release postDelete(
-      UninstallRequest request, Release release, List<RuntimeException> errors) {
-    return release;
   }
 
   private void update(Release release) {
