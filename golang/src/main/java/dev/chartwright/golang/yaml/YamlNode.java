@@ -194,36 +194,6 @@ public final class YamlNode {
     return -1;
   }
 
-  /** A copy of all of it. */
-  public YamlNode copy() {
-    YamlNode root = shallow();
-    List<YamlNode> open = new ArrayList<>();
-    open.add(root);
-    while (!open.isEmpty()) {
-      List<YamlNode> children = open.remove(open.size() - 1).content;
-      for (int i = 0; i < children.size(); i++) {
-        YamlNode child = children.get(i).shallow();
-        children.set(i, child);
-        if (!child.content.isEmpty()) {
-          open.add(child);
-        }
-      }
-    }
-    return root;
-  }
-
-  private YamlNode shallow() {
-    YamlNode n = new YamlNode(kind, tag, value, style);
-    n.anchor = anchor;
-    n.headComment = headComment;
-    n.lineComment = lineComment;
-    n.footComment = footComment;
-    if (!content.isEmpty()) {
-      n.content = new ArrayList<>(content);
-    }
-    return n;
-  }
-
   /** The tag that is to be written in its long form, or empty. */
   String writtenTag() {
     if ((style & TAGGED) != 0) {

@@ -1,46 +1,68 @@
-package dev.chartwright.golang.yaml;
+package dev.chartwright.bench;
 
 import dev.chartwright.golang.GoString;
-import java.util.function.Supplier;
+import dev.chartwright.golang.yaml.Yaml;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 
-/**
- * Prints how fast a document of about one megabyte is read and written. Not a test: run its main
- * method, which takes some seconds.
- */
-final class YamlSpeed {
-  private static final int ROUNDS = 300;
+/** How fast manifests are read and written as YAML. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+@State(Scope.Benchmark)
+public class YamlBenchmark {
+  /** How many Deployments the document holds; 740 are about a megabyte. */
+  @Param({"1", "740"})
+  public int objects = 1;
 
-  private YamlSpeed() {}
+  private byte[] text = {};
+  private @Nullable Object tree;
 
-  public static void main(String[] args) {
-    String text = deployments(740);
-    byte[] bytes = GoString.bytes(text);
-    Object tree = Yaml.toJsonValue(bytes);
-    measure("first of its kind", bytes.length, 1, () -> Yaml.toJsonValue(bytes));
-    measure("read", bytes.length, ROUNDS, () -> Yaml.toJsonValue(bytes));
-    measure("read strictly", bytes.length, ROUNDS, () -> Yaml.toJsonValueStrict(bytes));
-    measure("write", bytes.length, ROUNDS, () -> Yaml.marshal(tree));
-    measure("write prettily", bytes.length, ROUNDS, () -> Yaml.marshalPretty(tree));
-    byte[] small = GoString.bytes(deployments(1));
-    measure("read small ones", small.length, 30 * ROUNDS, () -> Yaml.toJsonValue(small));
-    Object one = Yaml.toJsonValue(small);
-    measure("write small ones", small.length, 30 * ROUNDS, () -> Yaml.marshal(one));
+  /** Makes the document. */
+  @Setup
+  public void prepare() {
+    text = GoString.bytes(deployments(objects));
+    tree = Yaml.toJsonValue(text);
   }
 
-  private static void measure(String what, int bytes, int rounds, Supplier<Object> task) {
-    long best = Long.MAX_VALUE;
-    Object last = null;
-    for (int i = 0; i < rounds; i++) {
-      long start = System.nanoTime();
-      last = task.get();
-      best = Math.min(best, System.nanoTime() - start);
-    }
-    long rate = Math.round(bytes * 1e3 / best);
-    System.out.println(
-        what + ": " + best / 1000 + " us, " + rate + " MB/s" + (last == null ? "?" : ""));
+  /** YAML to a JSON tree. */
+  @Benchmark
+  public @Nullable Object read() {
+    return Yaml.toJsonValue(text);
   }
 
-  static String deployments(int count) {
+  /** The same, refusing keys that stand twice. */
+  @Benchmark
+  public @Nullable Object readStrictly() {
+    return Yaml.toJsonValueStrict(text);
+  }
+
+  /** A JSON tree to YAML, as {@code toYaml} has it. */
+  @Benchmark
+  public String write() {
+    return Yaml.marshal(tree);
+  }
+
+  /** A JSON tree to YAML, as {@code toYamlPretty} has it. */
+  @Benchmark
+  public String writePrettily() {
+    return Yaml.marshalPretty(tree);
+  }
+
+  private static String deployments(int count) {
     StringBuilder out = new StringBuilder("items:\n");
     for (int i = 0; i < count; i++) {
       out.append(
