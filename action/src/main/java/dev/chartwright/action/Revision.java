@@ -1,0 +1,64 @@
+package dev.chartwright.action;
+
+import dev.chartwright.golang.slog.LogSink;
+import dev.chartwright.release.Release;
+import dev.chartwright.release.ReleaseHook;
+import dev.chartwright.release.ReleaseStatus;
+import dev.chartwright.release.storage.ReleaseStorage;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The revision that a verb is working on: always the newest state of its record, stored or not.
+ * Safe for several threads, since a verb that is cancelled writes while its work goes on.
+ */
+final class Revision {
+  private final ReleaseStorage releases;
+  private final LogSink log;
+  private Release release;
+
+  Revision(Release release, ReleaseStorage releases, LogSink log) {
+    this.release = release;
+    this.releases = releases;
+    this.log = log;
+  }
+
+  /** The newest state. */
+  synchronized Release release() {
+    return release;
+  }
+
+  /** Takes another state. */
+  synchronized void become(Release changed) {
+    release = changed;
+  }
+
+  /** Another status, with the words that explain it. */
+  synchronized void become(ReleaseStatus status, String description) {
+    release = release.with(release.info().with(status, description));
+  }
+
+  /** Another state of one hook. */
+  synchronized void hook(int index, ReleaseHook changed) {
+    List<ReleaseHook> hooks = new ArrayList<>(release.hooks());
+    hooks.set(index, changed);
+    release = release.toBuilder().hooks(hooks).build();
+  }
+
+  /** Stores the newest state over what is stored; a failure is logged and forgotten. */
+  void record() {
+    Release newest = release();
+    try {
+      releases.update(newest);
+    } catch (RuntimeException e) {
+      log.warn(
+          "failed to update release",
+          "name",
+          newest.name(),
+          "revision",
+          Integer.toString(newest.version()),
+          "error",
+          String.valueOf(e.getMessage()));
+    }
+  }
+}
