@@ -1,12 +1,17 @@
 package dev.chartwright.kube;
 
+import dev.chartwright.golang.GoString;
 import dev.chartwright.golang.slog.LogSink;
+import dev.chartwright.kube.wait.WaitClock;
+import dev.chartwright.kube.wait.WaitListener;
+import dev.chartwright.kube.wait.Waiters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +31,21 @@ public final class ClusterClient implements KubeClient {
   /** How much of a container's log is read. */
   private static final int LOG_LIMIT = 64 << 20;
 
+  private static final String NOTHING = "no objects visited";
+
   private final KubeApi api;
   private final String namespace;
   private final LogSink log;
+  private final WaitClock clock;
+  private final WaitListener listener;
 
-  private ClusterClient(KubeApi api, String namespace, LogSink log) {
+  private ClusterClient(
+      KubeApi api, String namespace, LogSink log, WaitClock clock, WaitListener listener) {
     this.api = api;
     this.namespace = namespace;
     this.log = log;
+    this.clock = clock;
+    this.listener = listener;
   }
 
   /**
@@ -42,7 +54,12 @@ public final class ClusterClient implements KubeClient {
    * @param namespace the namespace of objects that name none
    */
   public static ClusterClient of(KubeApi api, String namespace, LogSink log) {
-    return new ClusterClient(api, namespace, log);
+    return new ClusterClient(api, namespace, log, WaitClock.system(), WaitListener.none());
+  }
+
+  /** The client with waits on a clock that somebody listens to. */
+  public ClusterClient withWaits(WaitClock by, WaitListener heard) {
+    return new ClusterClient(api, namespace, log, by, heard);
   }
 
   @Override
@@ -61,13 +78,13 @@ public final class ClusterClient implements KubeClient {
 
   @Override
   public List<Resource> build(String manifests, boolean validate) {
-    throw KubeException.of("not built yet");
+    return new ResourceBuilder(api, namespace, validate).build(manifests);
   }
 
   @Override
   public Optional<KubeObject> get(Resource resource) {
     try {
-      return Optional.of(api.send(KubeRequest.get(resource.path())));
+      return Optional.of(api.send(ObjectRequests.get(resource)));
     } catch (StatusException e) {
       if (e.notFound()) {
         return Optional.empty();
@@ -79,28 +96,138 @@ public final class ClusterClient implements KubeClient {
   @Override
   public Map<String, List<KubeObject>> get(
       List<Resource> resources, boolean related, boolean tables) {
-    return Map.of();
+    return new StatusObjects(api, log, related, tables).read(resources);
   }
 
   @Override
   public Changes create(List<Resource> resources, CreateOptions options) {
-    throw KubeException.of("not built yet");
+    log.debug("creating resource(s)", "resources", Integer.toString(resources.size()));
+    if (!options.serverSide() && options.forceConflicts()) {
+      throw KubeException.of(
+          "invalid client create option(s): forceConflicts enabled when serverSideApply disabled");
+    }
+    UnaryOperator<Resource> create =
+        creation(options.serverSide(), options.forceConflicts(), options.dryRun());
+    if (resources.isEmpty()) {
+      throw KubeException.of(NOTHING);
+    }
+    List<Batch.Outcome> outcomes =
+        options.serverSide()
+            ? Batch.perform(resources, create)
+            : Batch.performInTurn(resources, create);
+    List<Resource> created = new ArrayList<>();
+    for (Batch.Outcome outcome : outcomes) {
+      created.add(outcome.seen());
+    }
+    Changes changes = new Changes(created, List.of(), List.of());
+    Batch.failIfAny(outcomes, changes);
+    return changes;
+  }
+
+  private UnaryOperator<Resource> creation(boolean serverSide, boolean force, boolean dryRun) {
+    if (serverSide) {
+      log.debug(
+          "using server-side apply for resource creation",
+          "forceConflicts",
+          Boolean.toString(force),
+          "dryRun",
+          Boolean.toString(dryRun),
+          "fieldValidationDirective",
+          "Strict");
+      return new Apply(api, log, force, dryRun)::create;
+    }
+    log.debug("using client-side apply for resource creation");
+    return resource ->
+        Retry.onConflict(() -> {
+          KubeObject object = resource.object().withoutResourceVersion();
+          return resource.seen(api.send(ObjectRequests.create(resource, object)));
+        });
   }
 
   @Override
   public Changes update(List<Resource> original, List<Resource> target, UpdateOptions options) {
-    throw KubeException.of("not built yet");
+    options.check();
+    UnaryOperator<Resource> create =
+        creation(options.serverSide(), options.forceConflicts(), options.dryRun());
+    return new Update(api, log, create, method(options)).run(original, target);
+  }
+
+  private Update.Method method(UpdateOptions options) {
+    if (options.forceReplace()) {
+      log.debug("using resource replace update strategy", "fieldValidationDirective", "Strict");
+      return new Replace(api, log);
+    }
+    if (options.serverSide()) {
+      log.debug(
+          "using server-side apply for resource update",
+          "forceConflicts",
+          Boolean.toString(options.forceConflicts()),
+          "dryRun",
+          Boolean.toString(options.dryRun()),
+          "fieldValidationDirective",
+          "Strict",
+          "upgradeClientSideFieldManager",
+          Boolean.toString(options.upgradeClientSideFieldManager()));
+      Apply apply = new Apply(api, log, options.forceConflicts(), options.dryRun());
+      return (before, live, wanted) -> apply.update(wanted);
+    }
+    boolean threeWay = options.threeWayMergeForUnstructured();
+    log.debug(
+        "using client-side apply for resource update",
+        "threeWayMergeForUnstructured",
+        Boolean.toString(threeWay));
+    return (before, live, wanted) -> wanted;
   }
 
   @Override
   public Deletion delete(List<Resource> resources, Propagation propagation) {
-    log.debug("deleting");
-    throw KubeException.of("not built yet");
+    if (resources.isEmpty()) {
+      return new Deletion(
+          List.of(), List.of(KubeException.of("object not found, skipping delete: " + NOTHING)));
+    }
+    List<Resource> deleted = new ArrayList<>();
+    List<KubeException> failures = new ArrayList<>();
+    for (Batch.Outcome outcome :
+        Batch.perform(resources, resource -> delete(resource, propagation))) {
+      KubeException failure = outcome.failure();
+      if (failure == null) {
+        deleted.add(outcome.seen());
+      } else {
+        failures.add(failure);
+      }
+    }
+    return new Deletion(deleted, failures);
+  }
+
+  private Resource delete(Resource resource, Propagation propagation) {
+    String where = resource.namespace();
+    String name = resource.name();
+    String kind = resource.kind();
+    log.debug("starting delete resource", "namespace", where, "name", name, "kind", kind);
+    try {
+      KubeRequest request = ObjectRequests.delete(resource, propagation);
+      Retry.onConflict(() -> api.send(request));
+    } catch (StatusException e) {
+      if (!e.notFound()) {
+        throw e;
+      }
+      log.debug(
+          "ignoring delete failure",
+          "namespace",
+          where,
+          "name",
+          name,
+          "kind",
+          kind,
+          "error",
+          String.valueOf(e.getMessage()));
+    }
+    return resource;
   }
 
   @Override
   public Waiter waiter(WaitStrategy strategy) {
-    throw KubeException.of("not built yet");
+    return Waiters.of(api, strategy, log, clock, listener);
   }
 
   @Override
@@ -146,7 +273,7 @@ public final class ClusterClient implements KubeClient {
     String target = " pod logs for pod: " + pod + ", container: " + container;
     try (InputStream stream = open(request, "failed to stream" + target)) {
       byte[] bytes = stream.readNBytes(LOG_LIMIT);
-      return dev.chartwright.golang.GoString.of(bytes);
+      return GoString.of(bytes);
     } catch (IOException e) {
       throw KubeException.of(
           "failed to copy IO from logs for pod: " + pod + ", container: " + container, e);

@@ -103,6 +103,41 @@ public final class KubeObject {
     return at(path) instanceof List<?> list ? list : List.of();
   }
 
+  /** The object in a namespace, or in none if that is empty; this one is not changed. */
+  public KubeObject withNamespace(String namespace) {
+    Object metadata = map.get("metadata");
+    if (namespace.isEmpty()
+        && !(metadata instanceof Map<?, ?> inner && inner.containsKey("namespace"))) {
+      return this;
+    }
+    Map<String, @Nullable Object> changed = new LinkedHashMap<>();
+    if (metadata instanceof Map<?, ?> inner) {
+      for (Map.Entry<?, ?> entry : inner.entrySet()) {
+        changed.put(String.valueOf(entry.getKey()), entry.getValue());
+      }
+    }
+    if (namespace.isEmpty()) {
+      changed.remove("namespace");
+    } else {
+      changed.put("namespace", namespace);
+    }
+    Map<String, @Nullable Object> result = new LinkedHashMap<>(map);
+    result.put("metadata", changed);
+    return new KubeObject(result);
+  }
+
+  /** The object as a new one: without {@code metadata.resourceVersion}. */
+  KubeObject withoutResourceVersion() {
+    if (at("metadata", "resourceVersion") == null) {
+      return this;
+    }
+    Map<String, @Nullable Object> copy = copy();
+    if (copy.get("metadata") instanceof Map<?, ?> metadata) {
+      metadata.remove("resourceVersion");
+    }
+    return new KubeObject(copy);
+  }
+
   /** The tree again, copied to every depth, for changing. */
   public Map<String, @Nullable Object> copy() {
     return JsonTree.copyOf(map);

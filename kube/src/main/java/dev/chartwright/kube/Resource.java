@@ -14,6 +14,16 @@ public record Resource(RestMapping mapping, String namespace, String name, KubeO
     return new Resource(mapping, namespace, name, seen);
   }
 
+  /** The resource as an answer of the server has it: with the name that the server made up. */
+  Resource seen(KubeObject answer) {
+    return new Resource(mapping, answer.namespace(), answer.name(), answer);
+  }
+
+  /** Namespace, name and kind as Helm's errors name them: {@code default/web apps/v1, Kind=…}. */
+  String describe() {
+    return namespace + "/" + name + " " + mapping.kind();
+  }
+
   /** The kind alone, such as {@code Deployment}. */
   public String kind() {
     return mapping.kind().kind();

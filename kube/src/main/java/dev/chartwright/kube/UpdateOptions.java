@@ -22,4 +22,29 @@ public record UpdateOptions(
   public static UpdateOptions defaults() {
     return new UpdateOptions(true, false, false, false, false, false);
   }
+
+  /**
+   * Fails if these options do not go together.
+   *
+   * @throws KubeException with Helm's words
+   */
+  void check() {
+    if (!serverSide && forceConflicts) {
+      throw KubeException.of(
+          "invalid client update option(s): forceConflicts enabled when serverSideApply disabled");
+    }
+    if (threeWayMergeForUnstructured && serverSide) {
+      throw KubeException.of(
+          "invalid operation: cannot use three-way merge for unstructured and server-side apply"
+              + " together");
+    }
+    if (forceConflicts && forceReplace) {
+      throw KubeException.of(
+          "invalid operation: cannot use force conflicts and force replace together");
+    }
+    if (serverSide && forceReplace) {
+      throw KubeException.of(
+          "invalid operation: cannot use server-side apply and force replace together");
+    }
+  }
 }
