@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: Helm 4.3.1 {@code pkg/chart/v2/dependency.go}.
  */
 public final class Lock {
-  private static final GoType TYPE =
+  /** {@code v2.Lock} with our pins. */
+  public static final GoType TYPE =
       GoType.struct("v2.Lock")
           .field("generated", GoTime.JSON_TYPE)
           .field("digest", GoType.STRING)
@@ -111,9 +112,11 @@ public final class Lock {
    */
   public static @Nullable Lock read(byte[] yaml) {
     Object decoded = YamlDecoder.into(GoType.pointerTo(TYPE)).decode(yaml);
-    if (!(decoded instanceof JsonStruct struct)) {
-      return null;
-    }
+    return decoded instanceof JsonStruct struct ? of(struct) : null;
+  }
+
+  /** The lock in a struct of {@link #TYPE}. */
+  public static Lock of(JsonStruct struct) {
     return new Lock(
         struct.get("generated") instanceof GoTime time ? time : GoTime.ZERO,
         struct.string("digest"),
@@ -144,6 +147,11 @@ public final class Lock {
   /** The text of a lock file as Helm writes it: without pins. */
   public String toYaml() {
     return Metadata.yaml(toJsonObject());
+  }
+
+  /** The lock as Go's JSON, without pins. */
+  public String toJson() {
+    return Json.marshal(toJsonObject());
   }
 
   JsonObject toJsonObject() {

@@ -1,10 +1,11 @@
 package dev.chartwright.release;
 
 import dev.chartwright.chart.Chart;
+import dev.chartwright.chart.Metadata;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ public final class Release {
   private final String namespace;
   private final int version;
   private final ReleaseInfo info;
-  private final Supplier<@Nullable Chart> chart;
+  private final ChartPart chart;
   private final Map<String, @Nullable Object> config;
   private final String manifest;
   private final List<ReleaseHook> hooks;
@@ -43,9 +44,9 @@ public final class Release {
 
   /** A builder that holds what this revision says. */
   public Builder toBuilder() {
-    Builder copy = new Builder(name, namespace, version, info);
-    copy.chart = chart;
-    return copy.config(config)
+    return new Builder(name, namespace, version, info)
+        .chart(chart)
+        .config(config)
         .manifest(manifest)
         .hooks(hooks)
         .applyMethod(applyMethod)
@@ -77,9 +78,49 @@ public final class Release {
     return info;
   }
 
-  /** The chart without its subcharts; null if the record holds none. Decoded when first asked. */
+  /**
+   * The chart without its subcharts; null if the record holds none.
+   *
+   * <p>The chart of a record that was read is decoded when it is first asked for, and written back
+   * as it was.
+   *
+   * @throws dev.chartwright.golang.json.JsonException if the record holds something else there
+   */
   public @Nullable Chart chart() {
-    return chart.get();
+    return chart.chart();
+  }
+
+  /**
+   * What the chart says about itself; null if the record holds no chart. Cheaper than {@link
+   * #chart} for a record that was read.
+   *
+   * @throws dev.chartwright.golang.json.JsonException as {@link #chart}
+   */
+  public @Nullable Metadata chartMetadata() {
+    return chart.metadata();
+  }
+
+  ChartPart chartPart() {
+    return chart;
+  }
+
+  /** Where the chart came from, if that was recorded for this release. */
+  public Optional<ReleaseOrigin> origin() {
+    Metadata metadata = chart.metadata();
+    return metadata == null
+        ? Optional.empty()
+        : ReleaseOrigin.read(metadata.annotations(), namespace, name);
+  }
+
+  /**
+   * The same with a note of where its chart came from: an annotation of the stored chart, which
+   * Helm keeps when it writes the record again, copies when it rolls back to it, and does not carry
+   * over to the chart of an upgrade.
+   *
+   * @throws IllegalStateException if there is no chart
+   */
+  public Release withOrigin(ReleaseOrigin origin) {
+    return toBuilder().chart(chart.with(origin.annotation(namespace, name))).build();
   }
 
   /** The values that the user gave. */
@@ -113,7 +154,7 @@ public final class Release {
     private String namespace;
     private int version;
     private ReleaseInfo info;
-    private Supplier<@Nullable Chart> chart = () -> null;
+    private ChartPart chart = ChartPart.of(null);
     private Map<String, @Nullable Object> config = Map.of();
     private String manifest = "";
     private List<ReleaseHook> hooks = List.of();
@@ -139,15 +180,14 @@ public final class Release {
       return this;
     }
 
-    /** The chart. */
+    /** The chart; its subcharts are not recorded. */
     public Builder chart(@Nullable Chart known) {
-      chart = () -> known;
+      chart = ChartPart.of(known);
       return this;
     }
 
-    /** The chart, decoded when it is first asked for; the supplier must remember it. */
-    public Builder chart(Supplier<@Nullable Chart> later) {
-      chart = later;
+    Builder chart(ChartPart part) {
+      chart = part;
       return this;
     }
 

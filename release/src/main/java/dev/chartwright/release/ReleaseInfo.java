@@ -16,6 +16,12 @@ public record ReleaseInfo(
     ReleaseStatus status,
     int rollbackRevision,
     String notes) {
+  /** Nothing is known: what an old record without such a part says. */
+  public static ReleaseInfo unknown() {
+    return new ReleaseInfo(
+        GoTime.ZERO, GoTime.ZERO, GoTime.ZERO, "", ReleaseStatus.UNKNOWN, 0, "");
+  }
+
   /** The same in another state, with the words that explain it. */
   public ReleaseInfo with(ReleaseStatus changed, String why) {
     return new ReleaseInfo(

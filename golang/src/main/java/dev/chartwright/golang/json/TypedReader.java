@@ -94,10 +94,48 @@ final class TypedReader {
     return GoString.of(data, start, at - start);
   }
 
+  /** Steps over a value, which is known to be well-formed, without making anything of it. */
   private void skip() {
-    JsonParser parser = new JsonParser(data, at, end, true);
-    parser.value();
-    at = parser.position();
+    int depth = 0;
+    while (at < end) {
+      switch (data[at]) {
+        case '"' -> skipString();
+        case '{', '[' -> {
+          depth++;
+          at++;
+          continue;
+        }
+        case '}', ']' -> {
+          if (depth == 0) {
+            return;
+          }
+          depth--;
+          at++;
+        }
+        case ',', ':', ' ', '\n', '\r', '\t' -> {
+          if (depth == 0) {
+            return;
+          }
+          at++;
+          continue;
+        }
+        default -> {
+          at++;
+          continue;
+        }
+      }
+      if (depth == 0) {
+        return;
+      }
+    }
+  }
+
+  private void skipString() {
+    at++;
+    while (data[at] != '"') {
+      at += data[at] == '\\' ? 2 : 1;
+    }
+    at++;
   }
 
   private void space() {

@@ -140,6 +140,16 @@ public final class GoTime
    * @throws JsonException with Go's message
    */
   public static GoTime unmarshalJson(String raw) {
+    return unmarshalJson(raw, Location.UTC);
+  }
+
+  /**
+   * {@link #unmarshalJson(String)} where it is known what Go's {@code time.Local} is: a time with
+   * its offset is in that zone then.
+   *
+   * @throws JsonException with Go's message
+   */
+  public static GoTime unmarshalJson(String raw, Location local) {
     if (raw.equals("null")) {
       return ZERO;
     }
@@ -147,7 +157,7 @@ public final class GoTime
       throw new JsonException("Time.UnmarshalJSON: input is not a JSON string");
     }
     try {
-      return parse(Layout.RFC3339, raw.substring(1, raw.length() - 1));
+      return parse(Layout.RFC3339, raw.substring(1, raw.length() - 1), Location.UTC, local);
     } catch (TimeException e) {
       throw new JsonException(String.valueOf(e.getMessage()));
     }

@@ -182,4 +182,17 @@ class JsonDecoderTest {
     assertThat(Json.marshal(List.of(KubeVersion.parse("1.30.3-gke.1"), GoError.of("x"))))
         .isEqualTo("[{\"Version\":\"v1.30.3-gke.1\",\"Major\":\"1\",\"Minor\":\"30\"},{}]");
   }
+
+  @Test
+  void stepsOverWhatNoFieldTakes() {
+    GoType type = GoType.struct("t").field("raw", GoType.RAW).field("last", GoType.STRING).build();
+    String text =
+        "{\"a\":[{\"]}\":\"\\\"]\\\\\"},[ ],-1.5e3 , null],\"b\": true ,\"raw\": {\"x\" : [1, \"}\"]} ,"
+            + "\"c\":12,\"d\":\"\",\"last\":\"z\",\"e\":{}}";
+    JsonStruct read =
+        (JsonStruct)
+            JsonDecoder.into(type).decode(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    assertThat(read.get("raw")).hasToString("{\"x\" : [1, \"}\"]}");
+    assertThat(read.string("last")).isEqualTo("z");
+  }
 }

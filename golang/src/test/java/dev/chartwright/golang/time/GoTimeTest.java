@@ -57,6 +57,15 @@ class GoTimeTest {
   }
 
   @Test
+  void aTimeInJsonIsInTheLocalZoneIfItsOffsetIsInEffectThere() {
+    Location local = Location.fixed("CET", 3600);
+    assertThat(GoTime.unmarshalJson("\"2021-03-04T05:06:07+01:00\"", local))
+        .hasToString("2021-03-04 05:06:07 +0100 CET");
+    assertThat(GoTime.unmarshalJson("\"2021-03-04T05:06:07+02:00\"", local))
+        .hasToString("2021-03-04 05:06:07 +0200 +0200");
+  }
+
+  @Test
   void datesFlowOver() {
     GoTime time = GoTime.of(2024, 14, 0, 25, -1, 61, -1, Location.UTC);
     assertThat(time).hasToString("2025-02-01 01:00:00.999999999 +0000 UTC");
