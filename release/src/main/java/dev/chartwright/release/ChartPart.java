@@ -65,8 +65,7 @@ final class ChartPart {
     }
     Map<String, String> annotations = new LinkedHashMap<>(whole.metadata().annotations());
     annotations.put(annotation.getKey(), annotation.getValue());
-    return of(
-        whole.withMetadata(whole.metadata().toBuilder().annotations(annotations).build()));
+    return of(whole.withMetadata(whole.metadata().toBuilder().annotations(annotations).build()));
   }
 
   /** What stands in a record: null for no chart, else something that Json can write. */

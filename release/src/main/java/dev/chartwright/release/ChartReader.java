@@ -44,9 +44,7 @@ final class ChartReader {
           .build();
 
   private static final GoType METADATA_ALONE =
-      GoType.struct("v2.Chart")
-          .field("metadata", GoType.pointerTo(MetadataTypes.METADATA))
-          .build();
+      GoType.struct("v2.Chart").field("metadata", GoType.pointerTo(MetadataTypes.METADATA)).build();
 
   private ChartReader() {}
 

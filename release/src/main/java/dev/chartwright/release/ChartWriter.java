@@ -52,8 +52,7 @@ final class ChartWriter {
     }
     List<JsonObject> objects = new ArrayList<>(files.size());
     for (ChartFile file : files) {
-      JsonObject object =
-          JsonObject.create().put("name", file.name()).put("data", file.data());
+      JsonObject object = JsonObject.create().put("name", file.name()).put("data", file.data());
       putTime(object, time(file.modTime(), zone));
       objects.add(object);
     }

@@ -79,7 +79,7 @@ final class GoBase64 {
     if (at < text.length) {
       throw illegal(at);
     }
-    int left = bits << 6 * (4 - digits);
+    int left = bits << (6 * (4 - digits));
     out.write(left >>> 16);
     if (digits == 3) {
       out.write(left >>> 8);
@@ -96,7 +96,6 @@ final class GoBase64 {
   }
 
   private static ReleaseException illegal(int at) {
-    return ReleaseException.of(
-        Problem.OTHER, "illegal base64 data at input byte " + at, null);
+    return ReleaseException.of(Problem.OTHER, "illegal base64 data at input byte " + at, null);
   }
 }

@@ -78,7 +78,9 @@ final class RecordText {
         }
         if (out.size() + (long) read > limit) {
           throw damaged(
-              "the release record has more than " + limit + " bytes when it is unpacked, the limit");
+              "the release record has more than "
+                  + limit
+                  + " bytes when it is unpacked, the limit");
         }
         sum.update(buffer, 0, read);
         out.write(buffer, 0, read);
@@ -111,7 +113,7 @@ final class RecordText {
     int flags = packed[start + 3];
     int at = start + HEADER.length;
     if ((flags & 4) != 0) {
-      int length = at + 1 < packed.length ? packed[at] & 255 | (packed[at + 1] & 255) << 8 : 0;
+      int length = at + 1 < packed.length ? (packed[at] & 255) | ((packed[at + 1] & 255) << 8) : 0;
       at += 2 + length;
     }
     for (int text = 8; text <= 16; text *= 2) {
@@ -130,10 +132,10 @@ final class RecordText {
   }
 
   private static int number(byte[] bytes, int at) {
-    return bytes[at] & 255
-        | (bytes[at + 1] & 255) << 8
-        | (bytes[at + 2] & 255) << 16
-        | (bytes[at + 3] & 255) << 24;
+    return (bytes[at] & 255)
+        | ((bytes[at + 1] & 255) << 8)
+        | ((bytes[at + 2] & 255) << 16)
+        | ((bytes[at + 3] & 255) << 24);
   }
 
   private static ReleaseException damaged(String message) {

@@ -18,8 +18,7 @@ public record ReleaseInfo(
     String notes) {
   /** Nothing is known: what an old record without such a part says. */
   public static ReleaseInfo unknown() {
-    return new ReleaseInfo(
-        GoTime.ZERO, GoTime.ZERO, GoTime.ZERO, "", ReleaseStatus.UNKNOWN, 0, "");
+    return new ReleaseInfo(GoTime.ZERO, GoTime.ZERO, GoTime.ZERO, "", ReleaseStatus.UNKNOWN, 0, "");
   }
 
   /** The same in another state, with the words that explain it. */

@@ -109,9 +109,7 @@ final class ReleaseReader {
                     struct.integer("weight"),
                     struct.strings("delete_policies"),
                     struct.strings("output_log_policies")),
-                struct.get("last_run") instanceof HookExecution run
-                    ? run
-                    : HookExecution.never()));
+                struct.get("last_run") instanceof HookExecution run ? run : HookExecution.never()));
       }
     }
     return hooks;

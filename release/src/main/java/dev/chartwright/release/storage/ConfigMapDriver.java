@@ -1,0 +1,159 @@
+package dev.chartwright.release.storage;
+
+import dev.chartwright.golang.slog.LogSink;
+import dev.chartwright.kube.KubeApi;
+import dev.chartwright.kube.KubeException;
+import dev.chartwright.kube.KubeObject;
+import dev.chartwright.kube.StatusException;
+import dev.chartwright.release.Release;
+import dev.chartwright.release.ReleaseCodec;
+import dev.chartwright.release.ReleaseException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Release records in ConfigMaps, one for each revision.
+ *
+ * <p>Like {@link SecretDriver}, but failures come as the API server told them, without a word of
+ * what was tried; the log has it. Source: Helm 4.3.1 {@code pkg/storage/driver/cfgmaps.go}.
+ */
+public final class ConfigMapDriver implements ReleaseDriver {
+  private final KubeRecords records;
+  private final ReleaseCodec codec;
+  private final Clock clock;
+  private final LogSink log;
+
+  private ConfigMapDriver(KubeRecords records, ReleaseCodec codec, Clock clock, LogSink log) {
+    this.records = records;
+    this.codec = codec;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  /** The records of a namespace; see {@link SecretDriver#of}. */
+  public static ConfigMapDriver of(
+      Supplier<? extends KubeApi> api,
+      String namespace,
+      ReleaseCodec codec,
+      Clock clock,
+      LogSink log) {
+    return new ConfigMapDriver(
+        new KubeRecords(KubeRecords.Kind.CONFIG_MAP, api, namespace), codec, clock, log);
+  }
+
+  @Override
+  public String name() {
+    return "ConfigMap";
+  }
+
+  @Override
+  public Release get(String key) {
+    KubeObject map;
+    try {
+      map = records.get(key);
+    } catch (KubeException e) {
+      if (e instanceof StatusException status && status.notFound()) {
+        throw ReleaseException.notFound();
+      }
+      log.debug("failed to get release", "key", key, "error", text(e));
+      throw e;
+    }
+    try {
+      return codec.decode(records.record(map)).toBuilder()
+          .labels(SystemLabels.takenFrom(map.labels()))
+          .build();
+    } catch (RuntimeException e) {
+      log.debug("failed to decode data", "key", key, "error", text(e));
+      throw e;
+    }
+  }
+
+  @Override
+  public List<Release> list() {
+    List<KubeObject> maps;
+    try {
+      maps = records.list(Map.of("owner", "helm"));
+    } catch (KubeException e) {
+      log.debug("failed to list releases", "error", text(e));
+      throw e;
+    }
+    return decoded(maps);
+  }
+
+  @Override
+  public List<Release> query(Map<String, String> labels) {
+    KubeRecords.checkValues(labels);
+    List<KubeObject> maps;
+    try {
+      maps = records.list(labels);
+    } catch (KubeException e) {
+      log.debug("failed to query with labels", "error", text(e));
+      throw e;
+    }
+    if (maps.isEmpty()) {
+      throw ReleaseException.notFound();
+    }
+    return decoded(maps);
+  }
+
+  private List<Release> decoded(List<KubeObject> maps) {
+    List<Release> releases = new ArrayList<>(maps.size());
+    for (KubeObject map : maps) {
+      try {
+        Release release = codec.decode(records.record(map));
+        releases.add(release.toBuilder().labels(map.labels()).build());
+      } catch (RuntimeException e) {
+        log.debug("failed to decode release", "key", map.name(), "error", text(e));
+      }
+    }
+    return releases;
+  }
+
+  @Override
+  public void create(String key, Release release) {
+    String record = codec.encode(release);
+    try {
+      records.create(key, labels(release, "createdAt"), record);
+    } catch (KubeException e) {
+      if (e instanceof StatusException status && status.alreadyExists()) {
+        throw ReleaseException.exists();
+      }
+      log.debug("failed to create release", "error", text(e));
+      throw e;
+    }
+  }
+
+  @Override
+  public void update(String key, Release release) {
+    String record = codec.encode(release);
+    try {
+      records.update(key, labels(release, "modifiedAt"), record);
+    } catch (KubeException e) {
+      log.debug("failed to update release", "error", text(e));
+      throw e;
+    }
+  }
+
+  private Map<String, String> labels(Release release, String stamp) {
+    return KubeRecords.labels(
+        release.labels(), stamp, clock.instant().getEpochSecond(), SystemLabels.of(release));
+  }
+
+  @Override
+  public Release delete(String key) {
+    Release release = get(key);
+    records.delete(key);
+    return release;
+  }
+
+  private static String text(RuntimeException e) {
+    return String.valueOf(e.getMessage());
+  }
+
+  /** Does nothing: the connection is its owner's. */
+  @Override
+  public void close() {}
+}

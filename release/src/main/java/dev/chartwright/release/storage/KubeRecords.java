@@ -1,0 +1,201 @@
+package dev.chartwright.release.storage;
+
+import dev.chartwright.golang.GoString;
+import dev.chartwright.golang.StringOrder;
+import dev.chartwright.golang.json.Json;
+import dev.chartwright.golang.strconv.Quote;
+import dev.chartwright.kube.KubeApi;
+import dev.chartwright.kube.KubeObject;
+import dev.chartwright.kube.KubeRequest;
+import dev.chartwright.release.ReleaseException;
+import dev.chartwright.release.ReleaseException.Problem;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Records as objects of the API, either kind. As safe for several threads as the API. */
+final class KubeRecords {
+  /** The one data key of a record. */
+  private static final String KEY = "release";
+
+  /** What a record is kept in. */
+  enum Kind {
+    SECRET("Secret", "secrets"),
+    CONFIG_MAP("ConfigMap", "configmaps");
+
+    private final String word;
+    private final String plural;
+
+    Kind(String word, String plural) {
+      this.word = word;
+      this.plural = plural;
+    }
+
+    String word() {
+      return word;
+    }
+  }
+
+  private final Kind kind;
+  private final Supplier<? extends KubeApi> api;
+  private final String collection;
+
+  KubeRecords(Kind kind, Supplier<? extends KubeApi> api, String namespace) {
+    this.kind = kind;
+    this.api = api;
+    this.collection =
+        namespace.isEmpty()
+            ? "/api/v1/" + kind.plural
+            : "/api/v1/namespaces/" + namespace + "/" + kind.plural;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  KubeObject get(String name) {
+    return api.get().send(KubeRequest.get(path(name)));
+  }
+
+  List<KubeObject> list(Map<String, String> labels) {
+    KubeObject list =
+        api.get().send(KubeRequest.get(collection).query("labelSelector", selector(labels)));
+    List<?> items = list.listAt("items");
+    List<KubeObject> objects = new ArrayList<>(items.size());
+    for (Object item : items) {
+      if (item instanceof Map<?, ?> map) {
+        objects.add(object(map));
+      }
+    }
+    return objects;
+  }
+
+  KubeObject create(String name, Map<String, String> labels, String record) {
+    return api.get()
+        .send(
+            KubeRequest.of("POST", collection)
+                .body("application/json", body(name, labels, record)));
+  }
+
+  KubeObject update(String name, Map<String, String> labels, String record) {
+    return api.get()
+        .send(
+            KubeRequest.of("PUT", path(name)).body("application/json", body(name, labels, record)));
+  }
+
+  void delete(String name) {
+    api.get().send(KubeRequest.of("DELETE", path(name)));
+  }
+
+  private String path(String name) {
+    return collection + "/" + name;
+  }
+
+  /** The record in an object; empty if there is none. */
+  String record(KubeObject object) {
+    String data = object.textAt("data", KEY);
+    return kind == Kind.SECRET
+        ? new String(Base64.getDecoder().decode(data), StandardCharsets.ISO_8859_1)
+        : data;
+  }
+
+  private byte[] body(String name, Map<String, String> labels, String record) {
+    Map<String, @Nullable Object> metadata = new LinkedHashMap<>();
+    metadata.put("name", name);
+    metadata.put("labels", labels);
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    object.put("apiVersion", "v1");
+    object.put("kind", kind.word);
+    object.put("metadata", metadata);
+    if (kind == Kind.SECRET) {
+      byte[] bytes = record.getBytes(StandardCharsets.ISO_8859_1);
+      object.put("data", Map.of(KEY, Base64.getEncoder().encodeToString(bytes)));
+      object.put("type", "helm.sh/release.v1");
+    } else {
+      object.put("data", Map.of(KEY, record));
+    }
+    return GoString.bytes(Json.marshal(object));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static KubeObject object(Map<?, ?> map) {
+    return KubeObject.of((Map<String, @Nullable Object>) map);
+  }
+
+  /** As {@code labels.Set.String}: sorted by key. */
+  private static String selector(Map<String, String> labels) {
+    StringBuilder text = new StringBuilder();
+    for (Map.Entry<String, String> label : sorted(labels).entrySet()) {
+      text.append(text.length() == 0 ? "" : ",");
+      text.append(label.getKey()).append('=').append(label.getValue());
+    }
+    return text.toString();
+  }
+
+  private static Map<String, String> sorted(Map<String, String> labels) {
+    Map<String, String> sorted = new TreeMap<>(StringOrder.BYTES);
+    sorted.putAll(labels);
+    return sorted;
+  }
+
+  /**
+   * Makes sure that the values can be labels.
+   *
+   * @throws ReleaseException {@code invalid label value: …}
+   */
+  static void checkValues(Map<String, String> labels) {
+    for (String value : sorted(labels).values()) {
+      List<String> problems = new ArrayList<>(2);
+      if (GoString.length(value) > 63) {
+        problems.add("must be no more than 63 characters");
+      }
+      if (!isLabelValue(value)) {
+        problems.add(
+            "a valid label must be an empty string or consist of alphanumeric characters, '-', '_'"
+                + " or '.', and must start and end with an alphanumeric character (e.g. 'MyValue', "
+                + " or 'my_value',  or '12345', regex used for validation is"
+                + " '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')");
+      }
+      if (!problems.isEmpty()) {
+        throw ReleaseException.of(
+            Problem.OTHER,
+            "invalid label value: " + Quote.quote(value) + ": " + String.join("; ", problems),
+            null);
+      }
+    }
+  }
+
+  private static boolean isLabelValue(String value) {
+    int last = value.length() - 1;
+    for (int i = 0; i <= last; i++) {
+      char c = value.charAt(i);
+      boolean alphanumeric =
+          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      boolean inner = i > 0 && i < last && (c == '-' || c == '_' || c == '.');
+      if (!alphanumeric && !inner) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The labels of a record that is written: the user's win over the time, the system's over all.
+   *
+   * @param stamp {@code createdAt} or {@code modifiedAt}
+   */
+  static Map<String, String> labels(
+      Map<String, String> known, String stamp, long seconds, Map<String, String> system) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    labels.put(stamp, Long.toString(seconds));
+    labels.putAll(known);
+    labels.putAll(system);
+    return labels;
+  }
+}
