@@ -9,8 +9,14 @@ import java.time.Duration;
  * @param resource the object as it was handed in
  * @param readiness how far it is
  * @param message kstatus' words, such as {@code Available: 0/1}; may be empty
+ * @param cause why nothing is known of it, such as a refusal of the server; empty if something is
  * @param since time from the beginning of the wait until the object got this readiness and message
  * @param at time from the beginning of the wait until this event
  */
 public record WaitEvent(
-    Resource resource, Readiness readiness, String message, Duration since, Duration at) {}
+    Resource resource,
+    Readiness readiness,
+    String message,
+    String cause,
+    Duration since,
+    Duration at) {}

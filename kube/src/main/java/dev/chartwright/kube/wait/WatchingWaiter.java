@@ -1,20 +1,49 @@
 package dev.chartwright.kube.wait;
 
 import dev.chartwright.golang.slog.LogSink;
+import dev.chartwright.golang.time.GoDuration;
 import dev.chartwright.kube.KubeApi;
 import dev.chartwright.kube.Resource;
+import dev.chartwright.kube.WaitException;
 import dev.chartwright.kube.Waiter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
-/** Watches objects and judges them as kstatus does. */
+/**
+ * Watches objects and judges them as kstatus does. Source: Helm 4.3.1 {@code
+ * pkg/kube/statuswait.go}.
+ *
+ * <p>Where Helm waits until time is up though nothing can change any more, this ends at once: a
+ * hook that is gone, and a job of which the last state or the events tell how it ended. Objects
+ * count as gone only when all watches have told what there is.
+ */
 final class WatchingWaiter implements Waiter {
+  /** What a timeout of zero means. */
+  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+
+  private final KubeApi api;
   private final LogSink log;
   private final WaitClock clock;
   private final WaitListener listener;
 
-  WatchingWaiter(KubeApi api, LogSink log, WaitClock clock, WaitListener listener) {
+  private final @Nullable Executor judges;
 
+  WatchingWaiter(KubeApi api, LogSink log, WaitClock clock, WaitListener listener) {
+    this(api, log, clock, listener, null);
+  }
+
+  /** A waiter in which somebody else judges, not threads that come with each wait. */
+  WatchingWaiter(
+      KubeApi api,
+      LogSink log,
+      WaitClock clock,
+      WaitListener listener,
+      @Nullable Executor judges) {
+    this.judges = judges;
+    this.api = api;
     this.log = log;
     this.clock = clock;
     this.listener = listener;
@@ -22,27 +51,104 @@ final class WatchingWaiter implements Waiter {
 
   @Override
   public void awaitReady(List<Resource> resources, Duration timeout) {
-    begin(WaitListener.Goal.READY, resources, timeout);
+    begin(resources, timeout, "waiting for resources");
+    await(WaitListener.Goal.READY, withoutPaused(resources), timeout);
   }
 
   @Override
   public void awaitReadyWithJobs(List<Resource> resources, Duration timeout) {
-    begin(WaitListener.Goal.READY_WITH_JOBS, resources, timeout);
+    begin(resources, timeout, "waiting for resources");
+    await(WaitListener.Goal.READY_WITH_JOBS, withoutPaused(resources), timeout);
   }
 
   @Override
   public void awaitDeleted(List<Resource> resources, Duration timeout) {
-    begin(WaitListener.Goal.DELETED, resources, timeout);
+    begin(resources, timeout, "waiting for resources to be deleted");
+    await(WaitListener.Goal.DELETED, resources, timeout);
   }
 
   @Override
   public void awaitHooks(List<Resource> resources, Duration timeout) {
-    begin(WaitListener.Goal.HOOKS, resources, timeout);
+    begin(resources, timeout, "waiting for resources");
+    await(WaitListener.Goal.HOOKS, withoutPaused(resources), timeout);
   }
 
-  private void begin(WaitListener.Goal goal, List<Resource> resources, Duration timeout) {
-    log.debug("waiting for resources", "count", Integer.toString(resources.size()));
-    listener.began(goal, resources, timeout);
-    listener.passed(Duration.ofNanos(clock.nanoTime()));
+  private void begin(List<Resource> resources, Duration timeout, String message) {
+    log.debug(
+        message,
+        "count",
+        Integer.toString(resources.size()),
+        "timeout",
+        GoDuration.of(limit(timeout).toNanos()).toString());
+  }
+
+  private static Duration limit(Duration timeout) {
+    return timeout.isZero() ? DEFAULT_TIMEOUT : timeout;
+  }
+
+  private static List<Resource> withoutPaused(List<Resource> resources) {
+    List<Resource> result = new ArrayList<>(resources.size());
+    for (Resource each : resources) {
+      if (!each.mapping().kind().apiVersion().equals("apps/v1")
+          || !each.kind().equals("Deployment")
+          || !Fields.flag(each.object(), "spec", "paused")) {
+        result.add(each);
+      }
+    }
+    return result;
+  }
+
+  private void await(WaitListener.Goal goal, List<Resource> resources, Duration timeout) {
+    listener.began(goal, resources, limit(timeout));
+    Watching watching =
+        new Watching(api, log, clock, listener, demand(goal), resources);
+    Watching.End end = watching.run(limit(timeout), judges);
+    String errors = errors(goal, resources, watching, end);
+    if (!errors.isEmpty()) {
+      throw end == Watching.End.TIMED_OUT
+          ? WaitException.timedOut(errors)
+          : WaitException.failed(errors);
+    }
+  }
+
+  private static StatusReader.@Nullable Demand demand(WaitListener.Goal goal) {
+    return switch (goal) {
+      case READY -> StatusReader.Demand.READY;
+      case READY_WITH_JOBS -> StatusReader.Demand.READY_WITH_JOBS;
+      case HOOKS -> StatusReader.Demand.HOOKS;
+      case DELETED -> null;
+    };
+  }
+
+  private static String errors(
+      WaitListener.Goal goal, List<Resource> resources, Watching watching, Watching.End end) {
+    boolean deleting = goal == WaitListener.Goal.DELETED;
+    StringBuilder errors = new StringBuilder();
+    for (Resource each : resources) {
+      Observed object = watching.of(each);
+      Readiness readiness = object.readiness();
+      if (deleting
+          ? readiness == Readiness.NOT_FOUND || readiness == Readiness.UNKNOWN
+          : readiness == Readiness.CURRENT) {
+        continue;
+      }
+      line(errors)
+          .append("resource ")
+          .append(object.key)
+          .append(deleting ? " still exists. status: " : " not ready. status: ")
+          .append(readiness.word())
+          .append(", message: ")
+          .append(object.judgement.message());
+    }
+    if (end != Watching.End.DONE) {
+      line(errors)
+          .append(
+              end == Watching.End.TIMED_OUT ? "context deadline exceeded" : "context canceled");
+    }
+    return errors.toString();
+  }
+
+  private static StringBuilder line(StringBuilder errors) {
+    return errors.length() == 0 ? errors : errors.append('\n');
   }
 }
