@@ -30,11 +30,10 @@ final class Fields {
    * @throws KubeException if something else is there
    */
   static @Nullable Long strictNumber(KubeObject object, String parent, String name) {
-    Object value = strict(object, parent, name);
-    if (value == ABSENT) {
+    if (absent(object, parent, name)) {
       return null;
     }
-    if (value instanceof Long number) {
+    if (object.at(parent, name) instanceof Long number) {
       return number;
     }
     throw wrongType(parent, name, "int64");
@@ -46,27 +45,19 @@ final class Fields {
    * @throws KubeException if something else is there
    */
   static @Nullable String strictText(KubeObject object, String parent, String name) {
-    Object value = strict(object, parent, name);
-    if (value == ABSENT) {
+    if (absent(object, parent, name)) {
       return null;
     }
-    if (value instanceof String text) {
+    if (object.at(parent, name) instanceof String text) {
       return text;
     }
     throw wrongType(parent, name, "string");
   }
 
-  private static final Object ABSENT = new Object();
-
-  private static @Nullable Object strict(KubeObject object, String parent, String name) {
+  /** An empty parent has nothing; one that is no object is as wrong as a wrong field. */
+  private static boolean absent(KubeObject object, String parent, String name) {
     Object fields = object.map().get(parent);
-    if (fields == null) {
-      return ABSENT;
-    }
-    if (fields instanceof Map<?, ?> map) {
-      return map.containsKey(name) ? map.get(name) : ABSENT;
-    }
-    throw wrongType(parent, name, "map[string]interface{}");
+    return fields == null || (fields instanceof Map<?, ?> map && !map.containsKey(name));
   }
 
   private static KubeException wrongType(String parent, String name, String type) {

@@ -244,8 +244,7 @@ final class KindWatch implements Runnable {
   }
 
   private KubeRequest watch() {
-    int seconds =
-        SHORTEST_SECONDS + ThreadLocalRandom.current().nextInt(SHORTEST_SECONDS);
+    int seconds = SHORTEST_SECONDS + ThreadLocalRandom.current().nextInt(SHORTEST_SECONDS);
     return KubeRequest.get(path)
         .query("allowWatchBookmarks", "true")
         .query("timeoutSeconds", Integer.toString(seconds))

@@ -63,8 +63,7 @@ public final class Kstatus {
     return null;
   }
 
-  private static @Nullable Judgement byKind(
-      KubeObject object, Instant now) {
+  private static @Nullable Judgement byKind(KubeObject object, Instant now) {
     String kind = object.groupVersionKind().kind();
     return switch (object.groupVersionKind().group()) {
       case "" ->
@@ -102,12 +101,11 @@ public final class Kstatus {
   private static Judgement byReadyCondition(KubeObject object) {
     for (Condition condition : Condition.of(object)) {
       if (condition.type().equals("Ready")) {
-        switch (condition.status()) {
-          case "True":
-            return Judgement.current("Resource is Ready");
-          case "False", "Unknown":
-            return Judgement.inProgress(condition.message());
-          default:
+        if (condition.isTrue()) {
+          return Judgement.current("Resource is Ready");
+        }
+        if (condition.status().equals("False") || condition.status().equals("Unknown")) {
+          return Judgement.inProgress(condition.message());
         }
       }
     }

@@ -75,8 +75,7 @@ final class LabelSelector {
           case "Exists" -> key;
           case "DoesNotExist" -> "!" + key;
           default ->
-              throw KubeException.of(
-                  '"' + operator + "\" is not a valid label selector operator");
+              throw KubeException.of('"' + operator + "\" is not a valid label selector operator");
         });
   }
 

@@ -5,6 +5,7 @@ import dev.chartwright.kube.KubeException;
 import dev.chartwright.kube.KubeObject;
 import dev.chartwright.kube.KubeRequest;
 import dev.chartwright.kube.Resource;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,15 @@ import org.jspecify.annotations.Nullable;
  * time is up.
  */
 final class LostJobs {
+  /** What the job controller calls the ways in which a job fails for good. */
+  private static final Set<String> FAILURES =
+      Set.of(
+          "BackoffLimitExceeded",
+          "DeadlineExceeded",
+          "PodFailurePolicy",
+          "FailedIndexes",
+          "MaxFailedIndexesExceeded");
+
   private LostJobs() {}
 
   static boolean isJob(ObjectKey key) {
@@ -43,17 +53,12 @@ final class LostJobs {
         KubeRequest.get("/api/v1/namespaces/" + resource.namespace() + "/events")
             .query("fieldSelector", "involvedObject.uid=" + uid);
     for (KubeObject event : StatusReader.items(api.send(request), "v1", "Event")) {
-      String message = event.textAt("message");
-      switch (event.textAt("reason")) {
-        case "Completed":
-          return Judgement.current(message);
-        case "BackoffLimitExceeded",
-            "DeadlineExceeded",
-            "PodFailurePolicy",
-            "FailedIndexes",
-            "MaxFailedIndexesExceeded":
-          return Judgement.failed(message);
-        default:
+      String reason = event.textAt("reason");
+      if (reason.equals("Completed")) {
+        return Judgement.current(event.textAt("message"));
+      }
+      if (FAILURES.contains(reason)) {
+        return Judgement.failed(event.textAt("message"));
       }
     }
     return null;

@@ -75,8 +75,7 @@ final class OtherKinds {
         : Judgement.failed("Containers in CrashLoop state: " + crashing);
   }
 
-  private static Judgement pendingPod(
-      KubeObject object, List<Condition> conditions, Instant now) {
+  private static Judgement pendingPod(KubeObject object, List<Condition> conditions, Instant now) {
     for (Condition condition : conditions) {
       if (condition.is("PodScheduled", "False")) {
         if (!condition.reason().equals("Unschedulable")) {

@@ -96,9 +96,7 @@ final class StatusReader {
   private Reading plain(KubeObject object) {
     Judgement judgement = Kstatus.compute(object, clock.now());
     return new Reading(
-        judgement,
-        judgement.readiness() == Readiness.IN_PROGRESS && unscheduled(object),
-        null);
+        judgement, judgement.readiness() == Readiness.IN_PROGRESS && unscheduled(object), null);
   }
 
   private Reading deployment(KubeObject object) {
@@ -143,8 +141,7 @@ final class StatusReader {
     String selector = LabelSelector.text(object.at("spec", "selector"));
     String root = apiVersion.indexOf('/') < 0 ? "/api/" : "/apis/";
     KubeRequest request =
-        KubeRequest.get(
-            root + apiVersion + "/namespaces/" + object.namespace() + "/" + resource);
+        KubeRequest.get(root + apiVersion + "/namespaces/" + object.namespace() + "/" + resource);
     if (!selector.isEmpty()) {
       request = request.query("labelSelector", selector);
     }

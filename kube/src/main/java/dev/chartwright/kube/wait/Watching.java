@@ -67,8 +67,7 @@ final class Watching {
     this.listener = listener;
     this.desired = demand == null ? Readiness.NOT_FOUND : Readiness.CURRENT;
     this.hooks = demand == StatusReader.Demand.HOOKS;
-    this.reader =
-        new StatusReader(api, clock, demand == null ? StatusReader.Demand.READY : demand);
+    this.reader = new StatusReader(api, clock, demand == null ? StatusReader.Demand.READY : demand);
     this.waitLog = new WaitLog(log, desired);
     this.began = clock.nanoTime();
     this.resyncDue = began + RESYNC;
@@ -122,7 +121,9 @@ final class Watching {
   }
 
   private static long nanos(Duration timeout) {
-    return timeout.compareTo(LONGEST) > 0 ? LONGEST.toNanos() : timeout.toNanos();
+    return timeout.isNegative() || timeout.compareTo(LONGEST) > 0
+        ? LONGEST.toNanos()
+        : timeout.toNanos();
   }
 
   private List<KindWatch> watches() {
@@ -208,8 +209,7 @@ final class Watching {
    * @return whether it is known how a job ended
    */
   private boolean lost(Observed object, @Nullable KubeObject last) {
-    Judgement end =
-        LostJobs.isJob(object.key) ? LostJobs.end(api, object.resource, last) : null;
+    Judgement end = LostJobs.isJob(object.key) ? LostJobs.end(api, object.resource, last) : null;
     if (end != null) {
       tell(object, end, "");
     } else if (hooks) {
@@ -273,7 +273,7 @@ final class Watching {
   private long untilDue() {
     long now = clock.nanoTime();
     long due = resyncDue - now;
-    if (listener != WaitListener.none()) {
+    if (!listener.equals(WaitListener.none())) {
       due = Math.min(due, TICK);
     }
     for (Observed each : observed.values()) {

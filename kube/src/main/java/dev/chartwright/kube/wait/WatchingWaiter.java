@@ -37,11 +37,7 @@ final class WatchingWaiter implements Waiter {
 
   /** A waiter in which somebody else judges, not threads that come with each wait. */
   WatchingWaiter(
-      KubeApi api,
-      LogSink log,
-      WaitClock clock,
-      WaitListener listener,
-      @Nullable Executor judges) {
+      KubeApi api, LogSink log, WaitClock clock, WaitListener listener, @Nullable Executor judges) {
     this.judges = judges;
     this.api = api;
     this.log = log;
@@ -100,8 +96,7 @@ final class WatchingWaiter implements Waiter {
 
   private void await(WaitListener.Goal goal, List<Resource> resources, Duration timeout) {
     listener.began(goal, resources, limit(timeout));
-    Watching watching =
-        new Watching(api, log, clock, listener, demand(goal), resources);
+    Watching watching = new Watching(api, log, clock, listener, demand(goal), resources);
     Watching.End end = watching.run(limit(timeout), judges);
     String errors = errors(goal, resources, watching, end);
     if (!errors.isEmpty()) {
@@ -142,8 +137,7 @@ final class WatchingWaiter implements Waiter {
     }
     if (end != Watching.End.DONE) {
       line(errors)
-          .append(
-              end == Watching.End.TIMED_OUT ? "context deadline exceeded" : "context canceled");
+          .append(end == Watching.End.TIMED_OUT ? "context deadline exceeded" : "context canceled");
     }
     return errors.toString();
   }

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Holds {@link StatusReader} against what cli-utils and Helm's own readers said of 2314 objects. */
+/**
+ * Holds {@link StatusReader} against what cli-utils and Helm's own readers said of 2314 objects.
+ */
 class JudgementsTest {
   @ParameterizedTest
   @EnumSource(StatusReader.Demand.class)
@@ -40,8 +42,7 @@ class JudgementsTest {
     for (KubeObject question : questions()) {
       Recorded api = new Recorded(question);
       KubeObject object = KubeObject.of(map(question.at("object")));
-      StatusReader.Reading reading =
-          new StatusReader(api, WaitClock.system(), demand).read(object);
+      StatusReader.Reading reading = new StatusReader(api, WaitClock.system(), demand).read(object);
       String is = reading.judgement() + (reading.cause() == null ? "" : " with a cause");
       String wanted =
           "Judgement[readiness="

@@ -52,7 +52,7 @@ final class VirtualClock implements WaitClock {
 
   @Override
   public <T> @Nullable T poll(BlockingQueue<T> queue, long wait) throws InterruptedException {
-    if (Thread.currentThread() != owner) {
+    if (!Thread.currentThread().equals(owner)) {
       return queue.poll(1, TimeUnit.MILLISECONDS);
     }
     long until = nanos + wait;

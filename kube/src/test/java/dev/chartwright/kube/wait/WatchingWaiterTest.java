@@ -120,21 +120,19 @@ class WatchingWaiterTest {
     api.watch(DEPLOYMENTS, deployment("web", 0));
     api.answer(REPLICA_SETS, "{'items':[]}");
 
-    assertThatThrownBy(
-            () ->
-                waiter()
-                    .awaitReady(
-                        List.of(
-                            resource("apps/v1", "Deployment", "web"),
-                            resource("v1", "ConfigMap", "a")),
-                        Duration.ofSeconds(3)))
-        .isInstanceOfSatisfying(
-            WaitException.class, e -> assertThat(e.timedOut()).isTrue())
+    assertThatThrownBy(() ->
+            waiter()
+                .awaitReady(
+                    List.of(
+                        resource("apps/v1", "Deployment", "web"), resource("v1", "ConfigMap", "a")),
+                    Duration.ofSeconds(3)))
+        .isInstanceOfSatisfying(WaitException.class, e -> assertThat(e.timedOut()).isTrue())
         .hasMessage(
             """
             resource Deployment/n/web not ready. status: InProgress, message: Available: 0/1
             resource ConfigMap/n/a not ready. status: Unknown, message:\s
-            context deadline exceeded""");
+            context deadline exceeded\
+            """);
     assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(3));
   }
 
@@ -143,15 +141,15 @@ class WatchingWaiterTest {
     Feed jobs = api.watches(1).watch(JOBS, job("bad", ended("Failed")), job("good", "{}"));
     clock.at(7, () -> jobs.event("MODIFIED", job("good", ended("Complete"))));
 
-    assertThatThrownBy(
-            () ->
-                waiter()
-                    .awaitReadyWithJobs(
-                        List.of(resource("batch/v1", "Job", "good"), resource("batch/v1", "Job", "bad")),
-                        MINUTE))
-        .isInstanceOfSatisfying(
-            WaitException.class, e -> assertThat(e.timedOut()).isFalse())
-        .hasMessage("resource Job/n/bad not ready. status: Failed, message: Job Failed. failed: 1/1");
+    assertThatThrownBy(() ->
+            waiter()
+                .awaitReadyWithJobs(
+                    List.of(
+                        resource("batch/v1", "Job", "good"), resource("batch/v1", "Job", "bad")),
+                    MINUTE))
+        .isInstanceOfSatisfying(WaitException.class, e -> assertThat(e.timedOut()).isFalse())
+        .hasMessage(
+            "resource Job/n/bad not ready. status: Failed, message: Job Failed. failed: 1/1");
     assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(7));
   }
 
@@ -187,13 +185,15 @@ class WatchingWaiterTest {
   @Test
   void whatIsStillThereIsNamedWhenTimeIsUp() {
     api.watches(1)
-        .watch(MAPS, map("a").replace("'name'", "'deletionTimestamp':'2020-01-01T00:00:00Z','name'"));
+        .watch(
+            MAPS, map("a").replace("'name'", "'deletionTimestamp':'2020-01-01T00:00:00Z','name'"));
     assertThatThrownBy(
             () -> waiter().awaitDeleted(List.of(resource("v1", "ConfigMap", "a")), MINUTE))
         .hasMessage(
             """
             resource ConfigMap/n/a still exists. status: Terminating, message: Resource scheduled for deletion
-            context deadline exceeded""");
+            context deadline exceeded\
+            """);
   }
 
   @Test
@@ -240,20 +240,21 @@ class WatchingWaiterTest {
   void aHookThatIsDeletedBeforeItsEndFailsAtOnce() {
     Feed jobs = api.watches(1).watch(JOBS, job("j", "{}"));
     clock.at(3, () -> jobs.event("DELETED", job("j", "{'active':1}")));
-    assertThatThrownBy(
-            () -> waiter().awaitHooks(List.of(resource("batch/v1", "Job", "j")), MINUTE))
+    assertThatThrownBy(() -> waiter().awaitHooks(List.of(resource("batch/v1", "Job", "j")), MINUTE))
         .hasMessage("resource Job/n/j not ready. status: NotFound, message: Resource not found");
     assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(3));
   }
 
   @Test
   void aServerThatDoesNotTellWhatIsThereIsAskedForAList() {
-    api.watches(1).answer(
-        MAPS + "?watch",
-        StatusException.of(422, "Invalid", "sendInitialEvents is forbidden"),
-        new Feed());
+    api.watches(1)
+        .answer(
+            MAPS + "?watch",
+            StatusException.of(422, "Invalid", "sendInitialEvents is forbidden"),
+            new Feed());
     api.answer(
-        MAPS, "{'metadata':{'resourceVersion':'7'},'items':[{'metadata':{'name':'a','namespace':'n'}}]}");
+        MAPS,
+        "{'metadata':{'resourceVersion':'7'},'items':[{'metadata':{'name':'a','namespace':'n'}}]}");
     waiter().awaitReady(List.of(resource("v1", "ConfigMap", "a")), MINUTE);
     assertThat(api.requests()).contains(MAPS);
   }
@@ -263,8 +264,7 @@ class WatchingWaiterTest {
     KubeException refusal = StatusException.of(403, "Forbidden", "configmaps is forbidden");
     api.answer(MAPS + "?watch", refusal).answer(MAPS, refusal);
     clock.idle(() -> false);
-    assertThatThrownBy(
-            () -> waiter().awaitReady(List.of(resource("v1", "ConfigMap", "a")), MINUTE))
+    assertThatThrownBy(() -> waiter().awaitReady(List.of(resource("v1", "ConfigMap", "a")), MINUTE))
         .hasMessage("failed to list /v1, Kind=ConfigMap: configmaps is forbidden");
   }
 
@@ -277,7 +277,8 @@ class WatchingWaiterTest {
         .hasMessage(
             """
             resource Deployment/n/web not ready. status: Unknown, message:\s
-            context deadline exceeded""");
+            context deadline exceeded\
+            """);
   }
 
   @Test
@@ -321,8 +322,7 @@ class WatchingWaiterTest {
     api.watches(1).watch(MAPS);
     Thread waiting = Thread.currentThread();
     clock.at(1, waiting::interrupt);
-    assertThatThrownBy(
-            () -> waiter().awaitReady(List.of(resource("v1", "ConfigMap", "a")), MINUTE))
+    assertThatThrownBy(() -> waiter().awaitReady(List.of(resource("v1", "ConfigMap", "a")), MINUTE))
         .hasMessageEndingWith("context canceled");
     assertThat(Thread.interrupted()).isTrue();
     assertThat(api.allClosed()).isTrue();
