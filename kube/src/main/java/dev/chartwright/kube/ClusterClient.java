@@ -169,14 +169,16 @@ public final class ClusterClient implements KubeClient {
           "upgradeClientSideFieldManager",
           Boolean.toString(options.upgradeClientSideFieldManager()));
       Apply apply = new Apply(api, log, options.forceConflicts(), options.dryRun());
-      return (before, live, wanted) -> apply.update(wanted);
+      return options.upgradeClientSideFieldManager()
+          ? new Handover(api, log, apply, options.dryRun())
+          : (before, live, wanted) -> apply.update(wanted);
     }
     boolean threeWay = options.threeWayMergeForUnstructured();
     log.debug(
         "using client-side apply for resource update",
         "threeWayMergeForUnstructured",
         Boolean.toString(threeWay));
-    return (before, live, wanted) -> wanted;
+    return new ClientSidePatch(api, log, threeWay);
   }
 
   @Override
