@@ -85,6 +85,14 @@ public final class TestCertificates {
   }
 
   /**
+   * The context of a server on this machine, with a good certificate; it knows clients by this
+   * authority.
+   */
+  public SSLContext serverContext() {
+    return server("good");
+  }
+
+  /**
    * The context of a server with a certificate of that kind, a value of {@link
    * Switch#TLS_CERTIFICATE}.
    */
