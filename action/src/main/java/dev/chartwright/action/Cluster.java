@@ -2,10 +2,8 @@ package dev.chartwright.action;
 
 import dev.chartwright.engine.Capabilities;
 import dev.chartwright.golang.semver.KubeVersion;
-import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.kube.KubeClient;
 import dev.chartwright.kube.ServerInfo;
-import dev.chartwright.release.Release;
 import dev.chartwright.release.storage.ReleaseStorage;
 import org.jspecify.annotations.Nullable;
 
@@ -37,25 +35,6 @@ public final class Cluster implements AutoCloseable {
   /** The release records. */
   public ReleaseStorage releases() {
     return releases;
-  }
-
-  /**
-   * Replaces a record where nothing would be gained by failing: what goes wrong is a warning.
-   * Source: Helm 4.3.1 {@code pkg/action/action.go} (recordRelease).
-   */
-  void record(Release release, LogSink log) {
-    try {
-      releases.update(release);
-    } catch (RuntimeException e) {
-      log.warn(
-          "failed to update release",
-          "name",
-          release.name(),
-          "revision",
-          Integer.toString(release.version()),
-          "error",
-          String.valueOf(e.getMessage()));
-    }
   }
 
   /** What templates see of the cluster; asked once, until {@link #forgetCapabilities}. */

@@ -177,6 +177,7 @@ final class OwnedObjects {
 
   /** Asks for one object after the other. */
   private Checked check(List<Resource> resources, Release release) {
+    Ownership ownership = Ownership.of(release.name(), release.namespace());
     Checked checked = new Checked(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (Resource each : resources) {
       Optional<KubeObject> seen;
@@ -187,17 +188,10 @@ final class OwnedObjects {
         continue;
       }
       if (seen.isPresent()) {
-        (owns(release, seen.get()) ? checked.owned : checked.foreign).add(each);
+        (ownership.objection(seen.get()) == null ? checked.owned : checked.foreign).add(each);
       }
     }
     return checked;
-  }
-
-  private static boolean owns(Release release, KubeObject seen) {
-    Map<String, String> annotations = seen.annotations();
-    return "Helm".equals(seen.labels().get("app.kubernetes.io/managed-by"))
-        && release.name().equals(annotations.get("meta.helm.sh/release-name"))
-        && release.namespace().equals(annotations.get("meta.helm.sh/release-namespace"));
   }
 
   private void tellForeign(Checked checked, Release release, StringBuilder info) {

@@ -23,4 +23,9 @@ public record ReleaseTestRequest(
   public static ReleaseTestRequest of(String release) {
     return new ReleaseTestRequest(release, Duration.ofMinutes(5), List.of(), List.of());
   }
+
+  /** Whether a hook of that name is among the chosen ones. */
+  boolean wants(String name) {
+    return !exclude.contains(name) && (include.isEmpty() || include.contains(name));
+  }
 }

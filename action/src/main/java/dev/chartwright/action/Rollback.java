@@ -1,11 +1,11 @@
 package dev.chartwright.action;
 
 import dev.chartwright.chart.ChartException;
+import dev.chartwright.chart.HookEvent;
 import dev.chartwright.chart.NameRules;
 import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.golang.strconv.Quote;
 import dev.chartwright.golang.time.GoTime;
-import dev.chartwright.golang.time.ZoneFiles;
 import dev.chartwright.kube.Changes;
 import dev.chartwright.kube.ChangesException;
 import dev.chartwright.kube.Deletion;
@@ -45,14 +45,12 @@ public final class Rollback {
   public static final int MAX_DESCRIPTION_LENGTH = 256;
 
   private final Cluster cluster;
-  private final Settings settings;
-  private final Surroundings surroundings;
+  private final ReleaseTime time;
   private final LogSink log;
 
   private Rollback(Cluster cluster, Settings settings, Surroundings surroundings) {
     this.cluster = cluster;
-    this.settings = settings;
-    this.surroundings = surroundings;
+    this.time = ReleaseTime.of(settings, surroundings);
     this.log = settings.log();
   }
 
@@ -74,14 +72,20 @@ public final class Rollback {
     }
   }
 
+  /** Goes back, as {@link #run(RollbackRequest, HookLog)} does; logs of hooks are forgotten. */
+  public RollbackResult run(RollbackRequest request) {
+    return run(request, HookLog.NONE);
+  }
+
   /**
    * Goes back.
    *
+   * @param hookLog takes the logs of hooks that ask for it
    * @throws ActionException with Helm's words, such as {@code release has no 9 version}
    * @throws ReleaseException if records cannot be read, or the new one not be stored
    * @throws KubeException if objects cannot be changed, or do not become ready
    */
-  public RollbackResult run(RollbackRequest request) {
+  public RollbackResult run(RollbackRequest request, HookLog hookLog) {
     checkDescription(request.description);
     cluster.kube().checkReachable();
     ReleaseStorage releases = cluster.releases().withMaxHistory(request.maxHistory);
@@ -95,7 +99,7 @@ public final class Rollback {
     log.debug("creating rolled back release", "name", request.release);
     releases.create(plan.target);
     log.debug("performing rollback", "name", request.release);
-    Release done = perform(request, plan);
+    Release done = perform(request, plan, hookLog);
     log.debug("updating status for rolled back release", "name", request.release);
     releases.update(done);
     return new RollbackResult(done, plan.revision);
@@ -137,7 +141,7 @@ public final class Rollback {
                 current.version() + 1,
                 new ReleaseInfo(
                     current.info().firstDeployed(),
-                    now(),
+                    time.now(),
                     GoTime.ZERO,
                     description,
                     ReleaseStatus.PENDING_ROLLBACK,
@@ -172,12 +176,7 @@ public final class Rollback {
     };
   }
 
-  private GoTime now() {
-    return GoTime.of(
-        surroundings.clock().instant(), ZoneFiles.ofSystem(settings.environment()).local());
-  }
-
-  private Release perform(RollbackRequest request, Plan plan) {
+  private Release perform(RollbackRequest request, Plan plan, HookLog hookLog) {
     List<Resource> current =
         build(
             plan.current.manifest(),
@@ -186,27 +185,32 @@ public final class Rollback {
         build(
             plan.target.manifest(),
             "unable to build kubernetes objects from new release manifest: ");
-    Release target = plan.target;
+    Revision target = new Revision(plan.target, cluster.releases(), log);
+    HookRunner hooks =
+        new HookRunner(
+            cluster.kube(), hookLog, log, time, request.wait, request.timeout, plan.serverSide);
+    if (request.hooks) {
+      hooks.run(target, HookEvent.PRE_ROLLBACK);
+    } else {
+      log.debug("rollback hooks disabled", "name", request.release);
+    }
+    wanted = Ownership.of(plan.target.name(), plan.target.namespace()).mark(wanted);
+    UpdateOptions options =
+        new UpdateOptions(
+            plan.serverSide, request.forceConflicts, request.forceReplace, false, true, false);
     try {
-      cluster
-          .kube()
-          .update(
-              current,
-              wanted,
-              new UpdateOptions(
-                  plan.serverSide,
-                  request.forceConflicts,
-                  request.forceReplace,
-                  false,
-                  true,
-                  false));
+      cluster.kube().update(current, wanted, options);
     } catch (KubeException e) {
       updateFailed(request, plan, target, e);
       throw e;
     }
     await(request, plan, target, wanted);
+    if (request.hooks) {
+      hooks.run(target, HookEvent.POST_ROLLBACK);
+    }
     supersede(plan.current.name());
-    return target.with(target.info().withStatus(ReleaseStatus.DEPLOYED));
+    Release done = target.release();
+    return done.with(done.info().withStatus(ReleaseStatus.DEPLOYED));
   }
 
   private List<Resource> build(String manifest, String failure) {
@@ -218,12 +222,12 @@ public final class Rollback {
   }
 
   private void updateFailed(
-      RollbackRequest request, Plan plan, Release target, KubeException failure) {
-    String why = "Rollback " + Quote.quote(target.name()) + " failed: " + failure.getMessage();
+      RollbackRequest request, Plan plan, Revision target, KubeException failure) {
+    String why = "Rollback " + Quote.quote(request.release) + " failed: " + failure.getMessage();
     log.warn(why);
-    cluster.record(
-        plan.current.with(plan.current.info().withStatus(ReleaseStatus.SUPERSEDED)), log);
-    cluster.record(target.with(target.info().with(ReleaseStatus.FAILED, why)), log);
+    record(plan.current.with(plan.current.info().withStatus(ReleaseStatus.SUPERSEDED)));
+    target.become(ReleaseStatus.FAILED, why);
+    target.record();
     if (!request.cleanupOnFail) {
       return;
     }
@@ -244,7 +248,7 @@ public final class Rollback {
     log.debug("resource cleanup complete");
   }
 
-  private void await(RollbackRequest request, Plan plan, Release target, List<Resource> resources) {
+  private void await(RollbackRequest request, Plan plan, Revision target, List<Resource> resources) {
     Waiter waiter = cluster.kube().waiter(request.wait);
     try {
       if (request.waitForJobs) {
@@ -253,10 +257,11 @@ public final class Rollback {
         waiter.awaitReady(resources, request.timeout);
       }
     } catch (KubeException e) {
-      String why = "Release " + Quote.quote(target.name()) + " failed: " + e.getMessage();
-      cluster.record(plan.current, log);
-      cluster.record(target.with(target.info().with(ReleaseStatus.FAILED, why)), log);
-      throw new ActionException("release " + target.name() + " failed: " + e.getMessage(), e);
+      String why = "Release " + Quote.quote(request.release) + " failed: " + e.getMessage();
+      record(plan.current);
+      target.become(ReleaseStatus.FAILED, why);
+    target.record();
+      throw new ActionException("release " + request.release + " failed: " + e.getMessage(), e);
     }
   }
 
@@ -272,8 +277,12 @@ public final class Rollback {
     }
     for (Release each : deployed) {
       log.debug("superseding previous deployment", "version", Integer.toString(each.version()));
-      cluster.record(each.with(each.info().withStatus(ReleaseStatus.SUPERSEDED)), log);
+      record(each.with(each.info().withStatus(ReleaseStatus.SUPERSEDED)));
     }
+  }
+
+  private void record(Release release) {
+    new Revision(release, cluster.releases(), log).record();
   }
 
   /** The messages of failures in a row. */

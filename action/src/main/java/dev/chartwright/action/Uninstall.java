@@ -1,11 +1,10 @@
 package dev.chartwright.action;
 
 import dev.chartwright.chart.ChartException;
+import dev.chartwright.chart.HookEvent;
 import dev.chartwright.chart.NameRules;
 import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.golang.strconv.Quote;
-import dev.chartwright.golang.time.GoTime;
-import dev.chartwright.golang.time.ZoneFiles;
 import dev.chartwright.kube.KubeException;
 import dev.chartwright.kube.Waiter;
 import dev.chartwright.release.Release;
@@ -36,14 +35,12 @@ import java.util.Optional;
  */
 public final class Uninstall {
   private final Cluster cluster;
-  private final Settings settings;
-  private final Surroundings surroundings;
+  private final ReleaseTime time;
   private final LogSink log;
 
   private Uninstall(Cluster cluster, Settings settings, Surroundings surroundings) {
     this.cluster = cluster;
-    this.settings = settings;
-    this.surroundings = surroundings;
+    this.time = ReleaseTime.of(settings, surroundings);
     this.log = settings.log();
   }
 
@@ -52,17 +49,23 @@ public final class Uninstall {
     return new Uninstall(cluster, settings, surroundings);
   }
 
+  /** Removes the release; logs of hooks are forgotten. */
+  public UninstallResult run(UninstallRequest request) {
+    return run(request, HookLog.NONE);
+  }
+
   /**
    * Removes the release.
    *
+   * @param hookLog takes the logs of hooks that ask for it
    * @throws ActionException with Helm's words, such as {@code uninstall: Release not loaded: web:
    *     release: not found}
    * @throws KubeException if the cluster cannot be reached, or a hook fails
    */
-  public UninstallResult run(UninstallRequest request) {
+  public UninstallResult run(UninstallRequest request, HookLog hookLog) {
     cluster.kube().checkReachable();
     Waiter waiter = cluster.kube().waiter(request.wait);
-    return request.dryRun ? look(request) : remove(request, waiter);
+    return request.dryRun ? look(request) : remove(request, waiter, hookLog);
   }
 
   private UninstallResult look(UninstallRequest request) {
@@ -84,7 +87,7 @@ public final class Uninstall {
     return new UninstallResult(Optional.of(release), kept);
   }
 
-  private UninstallResult remove(UninstallRequest request, Waiter waiter) {
+  private UninstallResult remove(UninstallRequest request, Waiter waiter, HookLog hookLog) {
     String name = request.release;
     List<Release> history = load(request);
     if (history.isEmpty()) {
@@ -98,12 +101,20 @@ public final class Uninstall {
     ReleaseInfo begun =
         last.info()
             .with(ReleaseStatus.UNINSTALLING, "Deletion in progress (or silently failed)")
-            .withDeleted(now());
-    Release release = last.with(begun);
-    update(release);
+            .withDeleted(time.now());
+    Revision revision = new Revision(last.with(begun), cluster.releases(), log);
+    HookRunner hooks =
+        new HookRunner(
+            cluster.kube(), hookLog, log, time, request.wait, request.timeout, true);
+    if (request.hooks) {
+      hooks.run(revision, HookEvent.PRE_DELETE);
+    } else {
+      log.debug("delete hooks disabled", "release", name);
+    }
+    update(revision.release());
 
     OwnedObjects.Removal removal =
-        OwnedObjects.of(cluster.kube(), log).delete(release, request.propagation);
+        OwnedObjects.of(cluster.kube(), log).delete(revision.release(), request.propagation);
     if (!removal.errors().isEmpty()) {
       log.debug(
           "uninstall: Failed to delete release", "error", Rollback.joined(removal.errors(), " "));
@@ -115,17 +126,18 @@ public final class Uninstall {
     } catch (KubeException e) {
       errors.add(e);
     }
-    release =
-        release.with(
-            release
-                .info()
-                .with(
-                    ReleaseStatus.UNINSTALLED,
-                    request.description.isEmpty()
-                        ? "Uninstallation complete"
-                        : request.description));
+    if (request.hooks) {
+      try {
+        hooks.run(revision, HookEvent.POST_DELETE);
+      } catch (RuntimeException e) {
+        errors.add(e);
+      }
+    }
+    revision.become(
+        ReleaseStatus.UNINSTALLED,
+        request.description.isEmpty() ? "Uninstallation complete" : request.description);
     if (request.keepHistory) {
-      update(release);
+      update(revision.release());
       supersede(name);
     } else {
       log.debug("purge requested", "release", name);
@@ -144,7 +156,7 @@ public final class Uninstall {
               + Rollback.joined(errors, "; "),
           errors.get(0));
     }
-    return new UninstallResult(Optional.of(release), removal.info());
+    return new UninstallResult(Optional.of(revision.release()), removal.info());
   }
 
   /** The revisions by number; none if there are none, and that is fine. */
@@ -215,10 +227,5 @@ public final class Uninstall {
       log.debug("superseding previous deployment", "version", Integer.toString(each.version()));
       update(each.with(each.info().withStatus(ReleaseStatus.SUPERSEDED)));
     }
-  }
-
-  private GoTime now() {
-    return GoTime.of(
-        surroundings.clock().instant(), ZoneFiles.ofSystem(settings.environment()).local());
   }
 }
