@@ -8,7 +8,6 @@ import dev.chartwright.golang.time.GoTime;
 import dev.chartwright.kube.CreateOptions;
 import dev.chartwright.kube.Deletion;
 import dev.chartwright.kube.KubeClient;
-import dev.chartwright.kube.KubeException;
 import dev.chartwright.kube.Propagation;
 import dev.chartwright.kube.Resource;
 import dev.chartwright.kube.WaitStrategy;
@@ -20,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.function.Predicate;
 
 /**
  * Runs the hooks of a revision: one after the other by weight and name, each deleted, recorded as
@@ -30,7 +30,7 @@ import java.util.StringJoiner;
  */
 final class HookRunner {
   /** By weight and name; hooks stand in the order of their kinds before, and the sort is stable. */
-  private static final Comparator<Hook> ORDER = HookRunner::compare;
+  static final Comparator<Hook> ORDER = HookRunner::compare;
 
   private final KubeClient kube;
   private final HookLogs logs;
@@ -74,7 +74,12 @@ final class HookRunner {
 
   /** Runs the hooks of an event, but leaves logs and deletions for when the caller ends the run. */
   HookRun begin(Revision revision, HookEvent event) {
-    List<Integer> executing = executing(revision, event);
+    return begin(revision, event, hook -> true);
+  }
+
+  /** Runs those hooks of an event that are chosen; the others stay in the record. */
+  HookRun begin(Revision revision, HookEvent event, Predicate<Hook> chosen) {
+    List<Integer> executing = executing(revision, event, chosen);
     for (int i = 0; i < executing.size(); i++) {
       int index = executing.get(i);
       List<Resource> resources;
@@ -183,9 +188,9 @@ final class HookRunner {
   }
 
   /** The messages of several failures in one. */
-  static String joined(List<KubeException> errors, String separator) {
+  static String joined(List<? extends RuntimeException> errors, String separator) {
     StringJoiner text = new StringJoiner(separator);
-    for (KubeException each : errors) {
+    for (RuntimeException each : errors) {
       text.add(String.valueOf(each.getMessage()));
     }
     return text.toString();
@@ -205,12 +210,13 @@ final class HookRunner {
   }
 
   /** The places of the event's hooks in the revision, in the order in which they run. */
-  private static List<Integer> executing(Revision revision, HookEvent event) {
+  private static List<Integer> executing(
+      Revision revision, HookEvent event, Predicate<Hook> chosen) {
     List<ReleaseHook> hooks = revision.release().hooks();
     List<Integer> executing = new ArrayList<>();
     for (int i = 0; i < hooks.size(); i++) {
       for (HookEvent each : hooks.get(i).hook().events()) {
-        if (each == event) {
+        if (each == event && chosen.test(hooks.get(i).hook())) {
           executing.add(i);
         }
       }

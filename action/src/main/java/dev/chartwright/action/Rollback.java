@@ -242,7 +242,7 @@ public final class Rollback {
       throw new ActionException(
           "an error occurred while cleaning up resources. original rollback error:"
               + " unable to cleanup resources: "
-              + joined(cleanup.errors(), ", "),
+              + HookRunner.joined(cleanup.errors(), ", "),
           failure);
     }
     log.debug("resource cleanup complete");
@@ -283,17 +283,5 @@ public final class Rollback {
 
   private void record(Release release) {
     new Revision(release, cluster.releases(), log).record();
-  }
-
-  /** The messages of failures in a row. */
-  static String joined(List<? extends RuntimeException> errors, String separator) {
-    StringBuilder text = new StringBuilder();
-    for (RuntimeException each : errors) {
-      if (text.length() > 0) {
-        text.append(separator);
-      }
-      text.append(each.getMessage());
-    }
-    return text.toString();
   }
 }

@@ -74,7 +74,7 @@ final class TestLogs {
       }
     }
     if (!errors.isEmpty()) {
-      throw new ActionException(Rollback.joined(errors, "\n"), errors.get(0));
+      throw new ActionException(HookRunner.joined(errors, "\n"), errors.get(0));
     }
   }
 

@@ -117,7 +117,7 @@ public final class Uninstall {
         OwnedObjects.of(cluster.kube(), log).delete(revision.release(), request.propagation);
     if (!removal.errors().isEmpty()) {
       log.debug(
-          "uninstall: Failed to delete release", "error", Rollback.joined(removal.errors(), " "));
+          "uninstall: Failed to delete release", "error", HookRunner.joined(removal.errors(), " "));
       throw new ActionException("failed to delete release: " + name, removal.errors().get(0));
     }
     List<RuntimeException> errors = new ArrayList<>();
@@ -153,7 +153,7 @@ public final class Uninstall {
           "uninstallation completed with "
               + errors.size()
               + " error(s): "
-              + Rollback.joined(errors, "; "),
+              + HookRunner.joined(errors, "; "),
           errors.get(0));
     }
     return new UninstallResult(Optional.of(revision.release()), removal.info());
