@@ -56,9 +56,9 @@ public final class ReleaseTestResult {
   }
 
   /**
-   * Deletes what the delete policies of the hooks say.
+   * Shows logs and deletes as the policies of the hooks say.
    *
-   * @throws RuntimeException if that fails, or, after a failed test, its failure
+   * @throws RuntimeException if that fails
    */
   public void finish() {
     run.ending().run();

@@ -248,7 +248,8 @@ public final class Rollback {
     log.debug("resource cleanup complete");
   }
 
-  private void await(RollbackRequest request, Plan plan, Revision target, List<Resource> resources) {
+  private void await(
+      RollbackRequest request, Plan plan, Revision target, List<Resource> resources) {
     Waiter waiter = cluster.kube().waiter(request.wait);
     try {
       if (request.waitForJobs) {
@@ -260,7 +261,7 @@ public final class Rollback {
       String why = "Release " + Quote.quote(request.release) + " failed: " + e.getMessage();
       record(plan.current);
       target.become(ReleaseStatus.FAILED, why);
-    target.record();
+      target.record();
       throw new ActionException("release " + request.release + " failed: " + e.getMessage(), e);
     }
   }

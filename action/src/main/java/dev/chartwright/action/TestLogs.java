@@ -47,9 +47,7 @@ final class TestLogs {
     }
     hooks.sort(HookRunner.ORDER);
     for (Hook each : hooks) {
-      if (each.runsAt(HookEvent.TEST)
-          && each.kind().equals("Pod")
-          && request.wants(each.name())) {
+      if (each.runsAt(HookEvent.TEST) && each.kind().equals("Pod") && request.wants(each.name())) {
         copyPod(each.name());
       }
     }
@@ -88,12 +86,7 @@ final class TestLogs {
       opened = api.open(KubeRequest.get(path + "/log").query("container", container));
     } catch (KubeException e) {
       throw new ActionException(
-          "unable to get logs for pod "
-              + pod
-              + ", container "
-              + container
-              + ": "
-              + e.getMessage(),
+          "unable to get logs for pod " + pod + ", container " + container + ": " + e.getMessage(),
           e);
     }
     try (InputStream log = opened) {

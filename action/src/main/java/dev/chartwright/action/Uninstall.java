@@ -104,8 +104,7 @@ public final class Uninstall {
             .withDeleted(time.now());
     Revision revision = new Revision(last.with(begun), cluster.releases(), log);
     HookRunner hooks =
-        new HookRunner(
-            cluster.kube(), hookLog, log, time, request.wait, request.timeout, true);
+        new HookRunner(cluster.kube(), hookLog, log, time, request.wait, request.timeout, true);
     if (request.hooks) {
       hooks.run(revision, HookEvent.PRE_DELETE);
     } else {

@@ -109,8 +109,7 @@ final class FakeKube implements KubeClient, KubeApi, Waiter {
       if (failure != null) {
         throw KubeException.of(failure);
       }
-      RestMapping mapping =
-          new RestMapping(kind, kind.kind().toLowerCase(Locale.ROOT) + "s", true);
+      RestMapping mapping = new RestMapping(kind, kind.kind().toLowerCase(Locale.ROOT) + "s", true);
       found.add(new Resource(mapping, "default", object.name(), object));
     }
     return found;

@@ -38,8 +38,7 @@ final class RollbackTest {
     assertThat(release.info().notes()).isEqualTo("notes 1");
     assertThat(release.info().rollbackRevision()).isEqualTo(1);
     assertThat(release.info().lastDeployed().toInstant()).isEqualTo(Scene.NOW);
-    assertThat(release.info().firstDeployed().toInstant())
-        .isEqualTo(Scene.NOW.minusSeconds(3600));
+    assertThat(release.info().firstDeployed().toInstant()).isEqualTo(Scene.NOW.minusSeconds(3600));
   }
 
   @Test
@@ -81,14 +80,14 @@ final class RollbackTest {
             "await end of [Pod/after]",
             "record v2 superseded: Step 2",
             "record v3 deployed: Rollback to 1");
-    assertThat(scene.release(3).hooks()).extracting(each -> each.lastRun().phase())
+    assertThat(scene.release(3).hooks())
+        .extracting(each -> each.lastRun().phase())
         .containsExactly("Succeeded", "Succeeded");
   }
 
   @Test
   void noHookRunsWhenNoneIsWanted() {
-    scene.revision(
-        1, ReleaseStatus.SUPERSEDED, maps("a"), hook("before", HookEvent.PRE_ROLLBACK));
+    scene.revision(1, ReleaseStatus.SUPERSEDED, maps("a"), hook("before", HookEvent.PRE_ROLLBACK));
 
     rollback(request().hooks(false));
 
@@ -114,8 +113,7 @@ final class RollbackTest {
     assertThatThrownBy(() -> rollback(request())).hasMessage("conflict");
     assertThat(scene.effects)
         .endsWith(
-            "record v2 superseded: Step 2",
-            "record v3 failed: Rollback \"web\" failed: conflict");
+            "record v2 superseded: Step 2", "record v3 failed: Rollback \"web\" failed: conflict");
     assertThat(scene.warnings).containsExactly("Rollback \"web\" failed: conflict []");
   }
 
@@ -224,8 +222,7 @@ final class RollbackTest {
   void oldRevisionsMakeRoom() {
     rollback(request().maxHistory(2));
 
-    assertThat(scene.effects)
-        .startsWith("forget v1", "store v3 pending-rollback: Rollback to 1");
+    assertThat(scene.effects).startsWith("forget v1", "store v3 pending-rollback: Rollback to 1");
   }
 
   @Test

@@ -40,8 +40,17 @@ final class Scene {
     cluster = Cluster.of(kube, ReleaseStorage.of(records, log));
     settings =
         new Settings(
-            "", "", "", "", "", Map.of("TZ", ""), "Linux", "Helm/4.3.1", log,
-            ExchangeListener.NONE, text -> {});
+            "",
+            "",
+            "",
+            "",
+            "",
+            Map.of("TZ", ""),
+            "Linux",
+            "Helm/4.3.1",
+            log,
+            ExchangeListener.NONE,
+            text -> {});
   }
 
   private void take(LogRecord record) {
@@ -59,8 +68,7 @@ final class Scene {
       int version, ReleaseStatus status, String method, String manifest, ReleaseHook... hooks) {
     GoTime time = GoTime.of(NOW.minusSeconds(3600), Location.UTC);
     ReleaseInfo info =
-        new ReleaseInfo(
-            time, time, GoTime.ZERO, "Step " + version, status, 0, "notes " + version);
+        new ReleaseInfo(time, time, GoTime.ZERO, "Step " + version, status, 0, "notes " + version);
     records.hold(
         ReleaseStorage.key("web", version),
         Release.builder("web", "default", version, info)
