@@ -209,11 +209,11 @@ final class ApiExchange {
     out.flush();
   }
 
-  /** Begins an answer of which more comes later. */
-  void startStream(String type) throws IOException {
-    begin(200);
+  /** Begins an answer of which more comes later, in parts. */
+  void startStream(int code, String type, String... moreHeaders) throws IOException {
+    begin(code);
     streaming = true;
-    head(200, type);
+    head(code, type, moreHeaders);
     write("Transfer-Encoding: chunked\r\n\r\n");
     out.flush();
   }

@@ -28,7 +28,7 @@ final class Watch {
 
   /** Sends what happens until the time is over, the client is gone, or the server closes. */
   void run(ApiExchange exchange) throws IOException {
-    exchange.startStream("application/json");
+    exchange.startStream(200, "application/json");
     long seconds = Long.parseLong(query.getOrDefault("timeoutSeconds", "" + DEFAULT_SECONDS));
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     String from = query.getOrDefault("resourceVersion", "");

@@ -1,0 +1,277 @@
+package dev.chartwright.testkit.kube;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands in front of a real API server on a loopback port: counts the requests and does something
+ * else with some of them. It speaks as the user of a kubeconfig does and lets everybody in.
+ *
+ * <pre>{@code
+ * try (FaultProxy proxy = FaultProxy.inFrontOf(Path.of(System.getenv("KUBECONFIG")))) {
+ *   proxy.fault(CallPattern.writes().nth(3), ApiFault.lost());
+ *   Path config = proxy.kubeconfig(directory.resolve("config"), "team");
+ *   // helm --kubeconfig … upgrade web ./web: the third write is carried out, and nobody hears of it
+ *   proxy.calls().size();
+ * }
+ * }</pre>
+ *
+ * <p>Bodies pass as they are, watches as they come. Whoever asks may impersonate; other credentials
+ * are replaced by the kubeconfig's. Thread-safe. {@link #close} ends all connections.
+ */
+public final class FaultProxy implements AutoCloseable {
+  private final URI server;
+  private final String authorization;
+  private final @Nullable SSLContext tls;
+  private final ApiFaults faults = new ApiFaults();
+  private final List<ApiCall> calls = Collections.synchronizedList(new ArrayList<>());
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final ApiWire wire;
+
+  private FaultProxy(KubeconfigFile config) throws IOException {
+    this.server = config.server();
+    this.authorization = config.authorization();
+    this.tls = "https".equals(server.getScheme()) ? config.tls() : null;
+    this.wire = new ApiWire("fault proxy", null, this::answer);
+  }
+
+  /**
+   * Starts a proxy on a free port.
+   *
+   * @param kubeconfig whose current context names server and user
+   * @throws UncheckedIOException if the file cannot be read or there is no port
+   */
+  public static FaultProxy inFrontOf(Path kubeconfig) {
+    try {
+      return new FaultProxy(KubeconfigFile.read(kubeconfig));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Scheme, host and port; the scheme is http. */
+  public String url() {
+    return "http://127.0.0.1:" + wire.port();
+  }
+
+  /** Writes a kubeconfig for this proxy with a default namespace, and returns the file. */
+  public Path kubeconfig(Path file, String namespace) {
+    String text =
+        """
+        apiVersion: v1
+        kind: Config
+        current-context: proxied
+        clusters:
+        - name: proxied
+          cluster:
+            server: %s
+        contexts:
+        - name: proxied
+          context:
+            cluster: proxied
+            user: proxied
+            namespace: %s
+        users:
+        - name: proxied
+          user: {}
+        """
+            .formatted(url(), namespace);
+    try {
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Does something else with some requests. The first fault that fits counts. */
+  public FaultProxy fault(CallPattern where, ApiFault what) {
+    faults.add(where, what);
+    return this;
+  }
+
+  /** Forgets all faults, and releases what is held. */
+  public FaultProxy clearFaults() {
+    faults.clear();
+    return this;
+  }
+
+  /** The requests so far. */
+  public List<ApiCall> calls() {
+    synchronized (calls) {
+      return List.copyOf(calls);
+    }
+  }
+
+  /** The requests so far that were to change something. */
+  public List<ApiCall> writes() {
+    List<ApiCall> writes = new ArrayList<>(calls());
+    writes.removeIf(call -> !call.isWrite());
+    return writes;
+  }
+
+  /** Forgets the requests so far. */
+  public FaultProxy forgetCalls() {
+    calls.clear();
+    return this;
+  }
+
+  @Override
+  public void close() {
+    faults.clear();
+    wire.close();
+    try {
+      for (Socket socket : open) {
+        socket.close();
+      }
+    } catch (IOException e) {
+      // Nothing is left to be done about it.
+    }
+  }
+
+  private boolean answer(ApiExchange exchange) throws IOException {
+    ApiFault fault = faults.next(exchange.method(), exchange.path());
+    ApiFault.Kind kind = fault == null ? null : fault.kind();
+    if (fault != null && kind == ApiFault.Kind.HELD) {
+      fault.hold();
+    } else if (fault != null && kind == ApiFault.Kind.STATUS) {
+      calls.add(ApiCall.of("", exchange, fault.code()));
+      exchange.send(fault.code(), "application/json", fault.bytes(), fault.headers());
+      return true;
+    } else if (kind == ApiFault.Kind.DROPPED) {
+      calls.add(ApiCall.of("", exchange, 0));
+      throw new ApiWire.DropException();
+    }
+    try (Socket socket = connect()) {
+      open.add(socket);
+      try {
+        return forward(
+            exchange, socket, kind == ApiFault.Kind.LOST, kind == ApiFault.Kind.TRUNCATED);
+      } finally {
+        open.remove(socket);
+      }
+    }
+  }
+
+  private Socket connect() throws IOException {
+    int port = server.getPort() < 0 ? (tls == null ? 80 : 443) : server.getPort();
+    Socket raw = new Socket();
+    raw.setTcpNoDelay(true);
+    raw.connect(new InetSocketAddress(server.getHost(), port));
+    if (tls == null) {
+      return raw;
+    }
+    SSLSocket socket =
+        (SSLSocket) tls.getSocketFactory().createSocket(raw, server.getHost(), port, true);
+    javax.net.ssl.SSLParameters parameters = socket.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    socket.setSSLParameters(parameters);
+    socket.startHandshake();
+    return socket;
+  }
+
+  private boolean forward(ApiExchange exchange, Socket socket, boolean lost, boolean cut)
+      throws IOException {
+    OutputStream out = new BufferedOutputStream(socket.getOutputStream());
+    StringBuilder head = new StringBuilder();
+    head.append(exchange.method()).append(' ').append(exchange.target()).append(" HTTP/1.1\r\n");
+    head.append("Host: ").append(server.getAuthority()).append("\r\nConnection: close\r\n");
+    for (Map.Entry<String, String> header : exchange.headers()) {
+      switch (header.getKey().toLowerCase(Locale.ROOT)) {
+        case "host", "connection", "content-length", "transfer-encoding", "expect" -> {
+          // Those are this connection's own.
+        }
+        case "authorization", "accept-encoding" -> {
+          // The proxy speaks for the kubeconfig's user.
+        }
+        default -> head.append(header.getKey() + ": " + header.getValue() + "\r\n");
+      }
+    }
+    if (!authorization.isEmpty()) {
+      head.append("Authorization: ").append(authorization).append("\r\n");
+    }
+    head.append("Content-Length: ").append(exchange.body().length).append("\r\n\r\n");
+    out.write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
+    out.write(exchange.body());
+    out.flush();
+    return back(exchange, new BufferedInputStream(socket.getInputStream()), lost, cut);
+  }
+
+  private boolean back(ApiExchange exchange, InputStream in, boolean lost, boolean cut)
+      throws IOException {
+    String first = ApiExchange.line(in);
+    if (first == null) {
+      throw new EOFException("the server did not answer");
+    }
+    int code = Integer.parseInt(first.split(" ", 3)[1]);
+    List<Map.Entry<String, String>> headers = new ArrayList<>();
+    for (String line = ApiExchange.line(in);
+        line != null && !line.isEmpty();
+        line = ApiExchange.line(in)) {
+      int colon = line.indexOf(':');
+      headers.add(Map.entry(line.substring(0, colon), line.substring(colon + 1).trim()));
+    }
+    calls.add(ApiCall.of("", exchange, lost ? 0 : code));
+    if (lost) {
+      throw new ApiWire.DropException();
+    }
+    List<String> kept = new ArrayList<>();
+    for (Map.Entry<String, String> header : headers) {
+      switch (header.getKey().toLowerCase(Locale.ROOT)) {
+        case "content-type", "content-length", "transfer-encoding", "connection" -> {
+          // Those are said anew.
+        }
+        default -> {
+          kept.add(header.getKey());
+          kept.add(header.getValue());
+        }
+      }
+    }
+    String type = ApiExchange.find(headers, "Content-Type");
+    String length = ApiExchange.find(headers, "Content-Length");
+    if (cut) {
+      exchange.truncate();
+    }
+    if (ApiExchange.find(headers, "Transfer-Encoding").isEmpty()) {
+      byte[] body =
+          exchange.method().equals("HEAD")
+              ? new byte[0]
+              : length.isEmpty()
+                  ? in.readAllBytes()
+                  : in.readNBytes(Integer.parseInt(length));
+      exchange.send(code, type, body, kept.toArray(new String[0]));
+      return true;
+    }
+    exchange.startStream(code, type, kept.toArray(new String[0]));
+    for (String line = ApiExchange.line(in); line != null; line = ApiExchange.line(in)) {
+      int size = Integer.parseInt(line.trim(), 16);
+      if (size == 0) {
+        break;
+      }
+      exchange.sendPart(in.readNBytes(size));
+      ApiExchange.line(in);
+    }
+    exchange.endStream();
+    return true;
+  }
+}
