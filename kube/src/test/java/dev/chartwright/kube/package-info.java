@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chartwright.kube;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chartwright.kube.patch;
+
+import org.jspecify.annotations.NullMarked;
