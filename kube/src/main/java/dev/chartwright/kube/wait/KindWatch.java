@@ -4,6 +4,7 @@ import dev.chartwright.kube.KubeApi;
 import dev.chartwright.kube.KubeException;
 import dev.chartwright.kube.KubeObject;
 import dev.chartwright.kube.KubeRequest;
+import dev.chartwright.kube.Resource;
 import dev.chartwright.kube.RestMapping;
 import dev.chartwright.kube.StatusException;
 import java.io.IOException;
@@ -33,6 +34,8 @@ final class KindWatch implements Runnable {
   private final KubeApi api;
   private final RestMapping mapping;
   private final String path;
+  private final String fields;
+  private final boolean refusable;
   private final Set<ObjectKey> wanted;
   private final Queue<Signal> out;
   private final WaitClock clock;
@@ -42,19 +45,46 @@ final class KindWatch implements Runnable {
   private boolean stopped;
   private @Nullable InputStream open;
 
-  KindWatch(
+  private KindWatch(
       KubeApi api,
       RestMapping mapping,
       String namespace,
+      String fields,
       Set<ObjectKey> wanted,
       Queue<Signal> out,
       WaitClock clock) {
     this.api = api;
     this.mapping = mapping;
     this.path = mapping.path(namespace);
+    this.fields = fields;
+    this.refusable = fields.isEmpty();
     this.wanted = wanted;
     this.out = out;
     this.clock = clock;
+  }
+
+  /** A watch of a whole kind that ends when the server refuses it or does not know the kind. */
+  static KindWatch of(
+      KubeApi api,
+      RestMapping mapping,
+      String namespace,
+      Set<ObjectKey> wanted,
+      Queue<Signal> out,
+      WaitClock clock) {
+    return new KindWatch(api, mapping, namespace, "", wanted, out, clock);
+  }
+
+  /** A watch of one object that is tried again whatever the server says. */
+  static KindWatch ofOne(
+      KubeApi api, Resource resource, ObjectKey key, Queue<Signal> out, WaitClock clock) {
+    return new KindWatch(
+        api,
+        resource.mapping(),
+        key.namespace(),
+        "metadata.name=" + key.name(),
+        Set.of(key),
+        out,
+        clock);
   }
 
   /** Ends the watch from another thread, which is to interrupt this one, too. */
@@ -100,7 +130,7 @@ final class KindWatch implements Runnable {
       return true;
     } catch (KubeException e) {
       StatusException status = status(e);
-      if (stopped() || status == null) {
+      if (stopped() || status == null || !refusable) {
         return true;
       }
       if (status.forbidden()) {
@@ -197,7 +227,7 @@ final class KindWatch implements Runnable {
   private void list() {
     KubeObject list;
     try {
-      list = api.send(KubeRequest.get(path));
+      list = api.send(selected());
     } catch (KubeException e) {
       throw KubeException.of("failed to list " + mapping.kind() + ": " + e.getMessage(), e);
     }
@@ -245,10 +275,15 @@ final class KindWatch implements Runnable {
 
   private KubeRequest watch() {
     int seconds = SHORTEST_SECONDS + ThreadLocalRandom.current().nextInt(SHORTEST_SECONDS);
-    return KubeRequest.get(path)
+    return selected()
         .query("allowWatchBookmarks", "true")
         .query("timeoutSeconds", Integer.toString(seconds))
         .query("watch", "true");
+  }
+
+  private KubeRequest selected() {
+    KubeRequest request = KubeRequest.get(path);
+    return fields.isEmpty() ? request : request.query("fieldSelector", fields);
   }
 
   private WatchFrames frames(KubeRequest request) throws IOException {

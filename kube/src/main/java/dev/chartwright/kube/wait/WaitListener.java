@@ -31,6 +31,13 @@ public interface WaitListener {
     public String word() {
       return word;
     }
+
+    /** Whether an object that is that far is what is waited for. */
+    public boolean reached(Readiness readiness) {
+      return this == DELETED
+          ? readiness == Readiness.NOT_FOUND || readiness == Readiness.UNKNOWN
+          : readiness == Readiness.CURRENT;
+    }
   }
 
   /** A wait begins. */

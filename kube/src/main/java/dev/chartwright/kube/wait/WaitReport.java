@@ -2,6 +2,7 @@ package dev.chartwright.kube.wait;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a wait ended.
@@ -11,13 +12,15 @@ import java.util.List;
  * @param error what Helm says of it; empty if all is well
  * @param elapsed how long it took
  * @param objects what became of each object, in the order in which they were handed in
+ * @param diagnoses what was found out about objects that did not get there
  */
 public record WaitReport(
     WaitListener.Goal goal,
     Outcome outcome,
     String error,
     Duration elapsed,
-    List<WaitEvent> objects) {
+    List<WaitEvent> objects,
+    List<Diagnosis> diagnoses) {
   /** How a wait ended. */
   public enum Outcome {
     /** Everything became what it was waited for. */
@@ -41,8 +44,38 @@ public record WaitReport(
     }
   }
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public WaitReport {
     objects = List.copyOf(objects);
+    diagnoses = List.copyOf(diagnoses);
+  }
+
+  /** Whether an object became what it was waited for. */
+  public boolean reached(WaitEvent object) {
+    return goal.reached(object.readiness());
+  }
+
+  /** How long an object was waited for. */
+  public Duration blocked(WaitEvent object) {
+    return reached(object) ? object.since() : elapsed;
+  }
+
+  /**
+   * The object that was waited for longest; among those that did not get there the one of which
+   * nothing new was heard for the longest time.
+   */
+  public Optional<WaitEvent> slowest() {
+    WaitEvent slowest = null;
+    for (WaitEvent each : objects) {
+      if (slowest == null) {
+        slowest = each;
+        continue;
+      }
+      int longer = blocked(each).compareTo(blocked(slowest));
+      if (longer > 0 || (longer == 0 && each.since().compareTo(slowest.since()) < 0)) {
+        slowest = each;
+      }
+    }
+    return Optional.ofNullable(slowest);
   }
 }

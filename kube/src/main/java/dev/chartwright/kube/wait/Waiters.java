@@ -33,11 +33,10 @@ public final class Waiters {
    */
   public static Waiter of(
       KubeApi api, WaitStrategy strategy, LogSink log, WaitClock clock, WaitListener listener) {
+    if (strategy == WaitStrategy.LEGACY) {
+      return new LegacyWaiter(api, log, clock, listener);
+    }
     WatchingWaiter watching = new WatchingWaiter(api, log, clock, listener);
-    return switch (strategy) {
-      case WATCHER -> watching;
-      case HOOK_ONLY -> new HookWaiter(watching);
-      case LEGACY -> watching;
-    };
+    return strategy == WaitStrategy.WATCHER ? watching : new HookWaiter(watching);
   }
 }

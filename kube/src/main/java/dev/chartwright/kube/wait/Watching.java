@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
@@ -77,9 +76,14 @@ final class Watching {
     }
   }
 
-  /** What is known of an object. */
-  Observed of(Resource resource) {
-    return Objects.requireNonNull(observed.get(ObjectKey.of(resource)));
+  /** What is known of each object. */
+  Map<ObjectKey, Observed> objects() {
+    return observed;
+  }
+
+  /** When the wait began, on its clock. */
+  long began() {
+    return began;
   }
 
   long elapsed() {
@@ -133,7 +137,7 @@ final class Watching {
       String namespace = each.key.namespace();
       watches.computeIfAbsent(
           mapping.path(namespace),
-          path -> new KindWatch(api, mapping, namespace, observed.keySet(), signals, clock));
+          path -> KindWatch.of(api, mapping, namespace, observed.keySet(), signals, clock));
     }
     unsynced.addAll(watches.values());
     return List.copyOf(watches.values());

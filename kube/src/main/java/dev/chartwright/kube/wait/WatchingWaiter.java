@@ -3,12 +3,15 @@ package dev.chartwright.kube.wait;
 import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.golang.time.GoDuration;
 import dev.chartwright.kube.KubeApi;
+import dev.chartwright.kube.KubeException;
 import dev.chartwright.kube.Resource;
 import dev.chartwright.kube.WaitException;
 import dev.chartwright.kube.Waiter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -97,12 +100,26 @@ final class WatchingWaiter implements Waiter {
   private void await(WaitListener.Goal goal, List<Resource> resources, Duration timeout) {
     listener.began(goal, resources, limit(timeout));
     Watching watching = new Watching(api, log, clock, listener, demand(goal), resources);
-    Watching.End end = watching.run(limit(timeout), judges);
-    String errors = errors(goal, resources, watching, end);
-    if (!errors.isEmpty()) {
-      throw end == Watching.End.TIMED_OUT
-          ? WaitException.timedOut(errors)
-          : WaitException.failed(errors);
+    WaitEnd waitEnd = new WaitEnd(api, clock, listener, goal);
+    String errors;
+    WaitException failure = null;
+    try {
+      Watching.End end = watching.run(limit(timeout), judges);
+      errors = errors(goal, resources, watching.objects(), end);
+      if (!errors.isEmpty()) {
+        failure =
+            end == Watching.End.TIMED_OUT
+                ? WaitException.timedOut(errors)
+                : WaitException.failed(errors);
+      }
+    } catch (KubeException e) {
+      waitEnd.told(
+          resources, watching.objects(), watching.began(), String.valueOf(e.getMessage()), e);
+      throw e;
+    }
+    waitEnd.told(resources, watching.objects(), watching.began(), errors, failure);
+    if (failure != null) {
+      throw failure;
     }
   }
 
@@ -116,15 +133,16 @@ final class WatchingWaiter implements Waiter {
   }
 
   private static String errors(
-      WaitListener.Goal goal, List<Resource> resources, Watching watching, Watching.End end) {
+      WaitListener.Goal goal,
+      List<Resource> resources,
+      Map<ObjectKey, Observed> objects,
+      Watching.End end) {
     boolean deleting = goal == WaitListener.Goal.DELETED;
     StringBuilder errors = new StringBuilder();
     for (Resource each : resources) {
-      Observed object = watching.of(each);
+      Observed object = Objects.requireNonNull(objects.get(ObjectKey.of(each)));
       Readiness readiness = object.readiness();
-      if (deleting
-          ? readiness == Readiness.NOT_FOUND || readiness == Readiness.UNKNOWN
-          : readiness == Readiness.CURRENT) {
+      if (goal.reached(readiness)) {
         continue;
       }
       line(errors)
