@@ -10,6 +10,7 @@ import dev.chartwright.cli.kubeconfig.KubeConfig;
 import dev.chartwright.golang.strconv.Format;
 import dev.chartwright.golang.strconv.NumberException;
 import dev.chartwright.golang.strconv.Parse;
+import dev.chartwright.kube.config.ConfigFlags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -160,6 +161,33 @@ public final class EnvSettings {
   /** The context of the kubeconfig to use; empty for its current one. */
   public String kubeContext() {
     return kubeContext.get();
+  }
+
+  /** What the flags and variables say about the cluster. */
+  public ConfigFlags configFlags() {
+    return new ConfigFlags(
+        kubeConfig.get(),
+        kubeContext.get(),
+        namespace.get(),
+        kubeToken.get(),
+        kubeAsUser.get(),
+        kubeAsGroups.get(),
+        kubeApiServer.get(),
+        kubeCaFile.get(),
+        kubeTlsServerName.get(),
+        kubeInsecureSkipTlsVerify.get(),
+        paths.home(),
+        env);
+  }
+
+  /** {@code --qps}; 0 for client-go's default. */
+  public float queriesPerSecond() {
+    return qps.get();
+  }
+
+  /** {@code --burst-limit}. */
+  public int burstLimit() {
+    return (int) burstLimit.get();
   }
 
   /** Whether to tell everything. */

@@ -25,16 +25,17 @@ final class Handshake {
    */
   static SSLSocket start(TlsContext context, Wire wire, Socket below, Origin server)
       throws WireException {
+    String host = context.nameOf(server);
     try {
       SSLSocket socket =
           (SSLSocket)
               context
                   .get()
                   .getSocketFactory()
-                  .createSocket(below, server.host(), server.port(), true);
+                  .createSocket(below, host, server.port(), true);
       SSLParameters parameters = socket.getSSLParameters();
       parameters.setProtocols(PROTOCOLS);
-      SNIServerName name = serverName(server.host());
+      SNIServerName name = serverName(host);
       parameters.setServerNames(name == null ? List.of() : List.of(name));
       socket.setSSLParameters(parameters);
       socket.startHandshake();

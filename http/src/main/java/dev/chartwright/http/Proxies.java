@@ -20,18 +20,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Proxies {
 
-  private static final Proxies NONE = new Proxies(null, null, List.of(), false);
+  private static final Proxies NONE = new Proxies(null, null, List.of(), false, false);
 
   private final @Nullable Proxy http;
   private final @Nullable Proxy https;
   private final List<Bypass> bypasses;
   private final boolean cgi;
+  private final boolean always;
 
-  private Proxies(@Nullable Proxy http, @Nullable Proxy https, List<Bypass> bypasses, boolean cgi) {
+  private Proxies(
+      @Nullable Proxy http,
+      @Nullable Proxy https,
+      List<Bypass> bypasses,
+      boolean cgi,
+      boolean always) {
     this.http = http;
     this.https = https;
     this.bypasses = bypasses;
     this.cgi = cgi;
+    this.always = always;
   }
 
   /** No proxy for anything. */
@@ -48,7 +55,19 @@ public final class Proxies {
         Proxy.parse(either(environment, "http_proxy", "HTTP_PROXY")),
         Proxy.parse(either(environment, "https_proxy", "HTTPS_PROXY")),
         bypasses(either(environment, "no_proxy", "NO_PROXY")),
-        !environment.getOrDefault("REQUEST_METHOD", "").isEmpty());
+        !environment.getOrDefault("REQUEST_METHOD", "").isEmpty(),
+        false);
+  }
+
+  /**
+   * One proxy for everything, loopback addresses too: Go's {@code http.ProxyURL}.
+   *
+   * @param url such as {@code http://user:password@10.0.0.1:3128}; one that makes no sense counts
+   *     as none
+   */
+  public static Proxies always(String url) {
+    Proxy proxy = Proxy.parse(url);
+    return new Proxies(proxy, proxy, List.of(), false, true);
   }
 
   private static String either(Map<String, String> environment, String lower, String upper) {
@@ -77,6 +96,9 @@ public final class Proxies {
   }
 
   private boolean bypassed(Origin origin) {
+    if (always) {
+      return false;
+    }
     String host = origin.host();
     int zone = host.indexOf('%');
     byte[] address = IpAddress.parse(zone < 0 ? host : host.substring(0, zone));

@@ -22,6 +22,11 @@ final class TlsContext {
     this.clock = clock;
   }
 
+  /** The name that a server must show; that of the URL unless the options have one. */
+  String nameOf(Origin server) {
+    return options.serverName().isEmpty() ? server.host() : options.serverName();
+  }
+
   synchronized SSLContext get() {
     SSLContext made = context;
     if (made == null) {

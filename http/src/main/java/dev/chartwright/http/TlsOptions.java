@@ -16,22 +16,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TlsOptions {
 
-  private static final TlsOptions DEFAULTS = new TlsOptions(Map.of(), null, null, false);
+  private static final TlsOptions DEFAULTS = new TlsOptions(Map.of(), null, null, false, "");
 
   private final Map<String, String> environment;
   private final byte @Nullable [] authorities;
   private final @Nullable ClientIdentity identity;
   private final boolean insecureSkipVerify;
+  private final String serverName;
 
   private TlsOptions(
       Map<String, String> environment,
       byte @Nullable [] authorities,
       @Nullable ClientIdentity identity,
-      boolean insecureSkipVerify) {
+      boolean insecureSkipVerify,
+      String serverName) {
     this.environment = environment;
     this.authorities = authorities;
     this.identity = identity;
     this.insecureSkipVerify = insecureSkipVerify;
+    this.serverName = serverName;
   }
 
   /** The system's authorities, no client certificate, everything verified. */
@@ -82,7 +85,8 @@ public final class TlsOptions {
 
   /** These options looking up {@code SSL_CERT_FILE} and {@code SSL_CERT_DIR} there. */
   public TlsOptions withEnvironment(Map<String, String> changed) {
-    return new TlsOptions(Map.copyOf(changed), authorities, identity, insecureSkipVerify);
+    return new TlsOptions(
+        Map.copyOf(changed), authorities, identity, insecureSkipVerify, serverName);
   }
 
   /**
@@ -92,7 +96,7 @@ public final class TlsOptions {
    */
   public TlsOptions withAuthorities(byte[] pem) {
     RootPool.ofPem(pem);
-    return new TlsOptions(environment, pem.clone(), identity, insecureSkipVerify);
+    return new TlsOptions(environment, pem.clone(), identity, insecureSkipVerify, serverName);
   }
 
   /**
@@ -104,17 +108,35 @@ public final class TlsOptions {
    */
   public TlsOptions withClientCertificate(byte[] certificatePem, byte[] keyPem) {
     return new TlsOptions(
-        environment, authorities, ClientIdentity.of(certificatePem, keyPem), insecureSkipVerify);
+        environment,
+        authorities,
+        ClientIdentity.of(certificatePem, keyPem),
+        insecureSkipVerify,
+        serverName);
   }
 
   /** These options accepting any certificate for any name. */
   public TlsOptions withInsecureSkipVerify(boolean changed) {
-    return new TlsOptions(environment, authorities, identity, changed);
+    return new TlsOptions(environment, authorities, identity, changed, serverName);
+  }
+
+  /**
+   * These options taking every server for this one: its name is asked for and must be in the
+   * certificate, whatever the URL says (Go's {@code tls.Config.ServerName}). Empty: the URL's host.
+   * For {@link SocketTransport} only.
+   */
+  public TlsOptions withServerName(String name) {
+    return new TlsOptions(environment, authorities, identity, insecureSkipVerify, name);
   }
 
   /** Whether any certificate is accepted. */
   public boolean insecureSkipVerify() {
     return insecureSkipVerify;
+  }
+
+  /** The name that certificates must have; empty for the one in the URL. */
+  String serverName() {
+    return serverName;
   }
 
   Map<String, String> environment() {

@@ -45,6 +45,13 @@ class ProxiesTest {
   }
 
   @Test
+  void oneProxyForEverythingServesLoopbackToo() {
+    Proxies always = Proxies.always("http://proxy:3128");
+    assertThat(always.proxyFor("https://127.0.0.1:6443/version")).hasToString("Optional[http://proxy:3128]");
+    assertThat(always.proxyFor("http://localhost/")).hasToString("Optional[http://proxy:3128]");
+  }
+
+  @Test
   void userAndPasswordOfAProxyAreDecoded() {
     Proxy proxy =
         Proxies.ofEnvironment(Map.of("https_proxy", "http://us%3Aer:p%40ss:w@proxy:1"))

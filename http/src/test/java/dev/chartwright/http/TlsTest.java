@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -183,6 +184,24 @@ class TlsTest {
       try (FakeServer server = FakeServer.startTls(certificate, SERVING);
           Transport transport = implementation.open(with(insecure))) {
         assertThat(get(transport, server.url("/"))).isEqualTo("secret");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"wrong-name, wrong.example, true", "server, elsewhere.example, false"})
+  void aServerNameTakesThePlaceOfTheHostInTheUrl(String certificate, String name, boolean held)
+      throws Exception {
+    TlsOptions named =
+        TlsOptions.defaults()
+            .withAuthorities(TestTls.bytes("root.pem"))
+            .withServerName(name);
+    try (FakeServer server = FakeServer.startTls(certificate, SERVING);
+        Transport transport = SocketTransport.of(with(named))) {
+      if (held) {
+        assertThat(get(transport, server.url("/"))).isEqualTo("secret");
+      } else {
+        assertThat(failure(transport, server.url("/")).getMessage()).contains("not " + name);
       }
     }
   }

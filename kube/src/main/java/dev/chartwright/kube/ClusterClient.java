@@ -69,11 +69,7 @@ public final class ClusterClient implements KubeClient {
 
   @Override
   public void checkReachable() {
-    try {
-      api.send(KubeRequest.get("/version"));
-    } catch (KubeException e) {
-      throw KubeException.of("kubernetes cluster unreachable: " + e.getMessage(), e);
-    }
+    api.checkReachable();
   }
 
   @Override

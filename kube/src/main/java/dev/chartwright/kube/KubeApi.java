@@ -33,7 +33,24 @@ public interface KubeApi extends AutoCloseable {
    */
   Optional<RestMapping> mapping(GroupVersionKind kind);
 
-  /** What the server is and knows, for {@code .Capabilities}. */
+  /**
+   * Fails unless the cluster answers.
+   *
+   * @throws KubeException {@code kubernetes cluster unreachable: …}
+   */
+  default void checkReachable() {
+    try {
+      send(KubeRequest.get("/version"));
+    } catch (KubeException e) {
+      throw KubeException.of("kubernetes cluster unreachable: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * What the server is and knows, asked anew, for {@code .Capabilities}.
+   *
+   * @throws KubeException in Helm's words
+   */
   ServerInfo serverInfo();
 
   /** Forgets what was learnt about the kinds that the server knows. */

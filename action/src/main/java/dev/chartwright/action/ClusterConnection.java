@@ -1,0 +1,67 @@
+package dev.chartwright.action;
+
+import dev.chartwright.kube.ClusterClient;
+import dev.chartwright.kube.KubeApi;
+import dev.chartwright.kube.config.ClusterConfig;
+import dev.chartwright.kube.config.ConfigFlags;
+import dev.chartwright.kube.config.KubeConfig;
+import dev.chartwright.kube.rest.RestApi;
+import dev.chartwright.kube.rest.RestOptions;
+import dev.chartwright.release.storage.ReleaseStorage;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/**
+ * Opens the cluster that flags, environment and kubeconfig files name. Source: Helm 4.3.1 {@code
+ * pkg/action/action.go} (Init), {@code pkg/cli/environment.go}.
+ *
+ * <pre>{@code
+ * try (Cluster cluster = ClusterConnection.open(settings, clusterSettings, Clock.systemUTC())) {
+ *   cluster.kube().checkReachable();
+ * }
+ * }</pre>
+ */
+public final class ClusterConnection {
+  private ClusterConnection() {}
+
+  /**
+   * Opens a cluster: nothing is read or sent before it is used.
+   *
+   * @throws ActionException {@code unknown driver …}, or if a database cannot be reached
+   */
+  public static Cluster open(Settings settings, ClusterSettings cluster, Clock clock) {
+    KubeApi api = api(settings, cluster, clock);
+    ReleaseStorage releases =
+        ReleaseStorage.of(ReleaseDrivers.open(settings, cluster, api, clock), settings.log())
+            .withMaxHistory(cluster.maxHistory());
+    return Cluster.of(ClusterClient.of(api, cluster.namespace(), settings.log()), releases);
+  }
+
+  /** The API server alone. */
+  static KubeApi api(Settings settings, ClusterSettings cluster, Clock clock) {
+    return RestApi.of(
+        new Configured(cluster.connection()),
+        new RestOptions(
+            settings.userAgent(),
+            cluster.queriesPerSecond(),
+            cluster.burst(),
+            settings.environment(),
+            discoveryCache(cluster.connection()),
+            settings.log(),
+            settings.exchanges(),
+            clock));
+  }
+
+  private static String discoveryCache(ConfigFlags flags) {
+    String named = flags.environment().getOrDefault("KUBECACHEDIR", "");
+    return (named.isEmpty() ? flags.home() + "/.kube/cache" : named) + "/discovery";
+  }
+
+  /** Reads the files when the first request is made. */
+  private record Configured(ConfigFlags flags) implements Supplier<ClusterConfig> {
+    @Override
+    public ClusterConfig get() {
+      return KubeConfig.load(flags).clusterConfig();
+    }
+  }
+}

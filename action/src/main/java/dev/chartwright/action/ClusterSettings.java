@@ -1,0 +1,43 @@
+package dev.chartwright.action;
+
+import dev.chartwright.kube.config.ConfigFlags;
+
+/**
+ * Which cluster a verb works on, and where in it. Immutable.
+ *
+ * @param connection what flags and environment say about the cluster
+ * @param namespace where releases are kept, and objects that name no namespace
+ * @param queriesPerSecond how many requests a second may be sent when the burst is used up; 0 for
+ *     client-go's 5
+ * @param burst how many may be sent at once
+ * @param driver where releases are kept: {@code secret} (or empty), {@code configmap}, {@code
+ *     memory}, {@code sql}
+ * @param sqlConnectionString the database of the driver {@code sql}
+ * @param maxHistory how many revisions of a release are kept; 0 for all
+ */
+public record ClusterSettings(
+    ConfigFlags connection,
+    String namespace,
+    float queriesPerSecond,
+    int burst,
+    String driver,
+    String sqlConnectionString,
+    int maxHistory) {
+  /** The same cluster with another namespace; empty for all. */
+  public ClusterSettings withNamespace(String other) {
+    return new ClusterSettings(
+        connection, other, queriesPerSecond, burst, driver, sqlConnectionString, maxHistory);
+  }
+
+  /** The same cluster with another limit for revisions. */
+  public ClusterSettings withMaxHistory(int revisions) {
+    return new ClusterSettings(
+        connection, namespace, queriesPerSecond, burst, driver, sqlConnectionString, revisions);
+  }
+
+  /** Without secrets. */
+  @Override
+  public String toString() {
+    return "ClusterSettings[namespace=" + namespace + ", driver=" + driver + "]";
+  }
+}

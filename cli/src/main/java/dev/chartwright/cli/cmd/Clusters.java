@@ -1,0 +1,35 @@
+package dev.chartwright.cli.cmd;
+
+import dev.chartwright.action.Cluster;
+import dev.chartwright.action.ClusterConnection;
+import dev.chartwright.action.ClusterSettings;
+import dev.chartwright.cli.CommandContext;
+import dev.chartwright.cli.EnvSettings;
+
+/** Opens the cluster that global flags and environment name. */
+final class Clusters {
+  private Clusters() {}
+
+  /** The cluster, with the namespace of the command line; nothing is sent yet. */
+  static Cluster open(CommandContext context) {
+    return open(context, settings(context));
+  }
+
+  /** The cluster with changed settings, such as another namespace. */
+  static Cluster open(CommandContext context, ClusterSettings settings) {
+    return ClusterConnection.open(ActionSettings.of(context), settings, context.clock());
+  }
+
+  /** What flags and environment say. */
+  static ClusterSettings settings(CommandContext context) {
+    EnvSettings settings = context.settings();
+    return new ClusterSettings(
+        settings.configFlags(),
+        settings.namespace(),
+        settings.queriesPerSecond(),
+        settings.burstLimit(),
+        context.env().getOrDefault("HELM_DRIVER", ""),
+        context.env().getOrDefault("HELM_DRIVER_SQL_CONNECTION_STRING", ""),
+        0);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.chartwright.kube.rest;
+
+import dev.chartwright.golang.slog.LogSink;
+import dev.chartwright.http.ExchangeListener;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * How a {@link RestApi} behaves.
+ *
+ * @param userAgent how requests name their sender
+ * @param queriesPerSecond how many requests a second may be sent when the burst is used up; 0 for
+ *     client-go's 5, negative for no limit
+ * @param burst how many may be sent at once; 0 for client-go's 10
+ * @param environment environment variables: proxies, certificate bundles, and those of programs
+ *     that know credentials
+ * @param cacheFolder where discovery is kept between runs; empty for nowhere
+ * @param log takes what Helm would log
+ * @param exchanges is told of requests and responses
+ * @param clock tells the time
+ */
+public record RestOptions(
+    String userAgent,
+    float queriesPerSecond,
+    int burst,
+    Map<String, String> environment,
+    String cacheFolder,
+    LogSink log,
+    ExchangeListener exchanges,
+    Clock clock) {
+  /** Copies the environment. */
+  public RestOptions {
+    environment = Map.copyOf(environment);
+  }
+
+  /** No limit, no cache, no log. */
+  public static RestOptions of(String userAgent) {
+    return new RestOptions(
+        userAgent,
+        -1,
+        0,
+        Map.of(),
+        "",
+        LogSink.none(),
+        ExchangeListener.NONE,
+        Clock.systemUTC());
+  }
+}
