@@ -29,10 +29,7 @@ final class Handshake {
     try {
       SSLSocket socket =
           (SSLSocket)
-              context
-                  .get()
-                  .getSocketFactory()
-                  .createSocket(below, host, server.port(), true);
+              context.get().getSocketFactory().createSocket(below, host, server.port(), true);
       SSLParameters parameters = socket.getSSLParameters();
       parameters.setProtocols(PROTOCOLS);
       SNIServerName name = serverName(host);

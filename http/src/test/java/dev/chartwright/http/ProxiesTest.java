@@ -47,7 +47,8 @@ class ProxiesTest {
   @Test
   void oneProxyForEverythingServesLoopbackToo() {
     Proxies always = Proxies.always("http://proxy:3128");
-    assertThat(always.proxyFor("https://127.0.0.1:6443/version")).hasToString("Optional[http://proxy:3128]");
+    assertThat(always.proxyFor("https://127.0.0.1:6443/version"))
+        .hasToString("Optional[http://proxy:3128]");
     assertThat(always.proxyFor("http://localhost/")).hasToString("Optional[http://proxy:3128]");
   }
 

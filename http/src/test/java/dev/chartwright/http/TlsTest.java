@@ -193,9 +193,7 @@ class TlsTest {
   void aServerNameTakesThePlaceOfTheHostInTheUrl(String certificate, String name, boolean held)
       throws Exception {
     TlsOptions named =
-        TlsOptions.defaults()
-            .withAuthorities(TestTls.bytes("root.pem"))
-            .withServerName(name);
+        TlsOptions.defaults().withAuthorities(TestTls.bytes("root.pem")).withServerName(name);
     try (FakeServer server = FakeServer.startTls(certificate, SERVING);
         Transport transport = SocketTransport.of(with(named))) {
       if (held) {

@@ -17,7 +17,6 @@ public record ClusterConfig(
 
   /** A server without TLS and without login. */
   public static ClusterConfig of(String server) {
-    return new ClusterConfig(
-        server, TlsOptions.defaults(), Login.none(), Impersonation.none(), "");
+    return new ClusterConfig(server, TlsOptions.defaults(), Login.none(), Impersonation.none(), "");
   }
 }

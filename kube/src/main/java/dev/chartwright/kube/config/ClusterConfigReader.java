@@ -22,11 +22,7 @@ final class ClusterConfigReader {
     if (!secure) {
       // Who we are is told over TLS only.
       return new ClusterConfig(
-          server,
-          TlsOptions.defaults(),
-          Login.none(),
-          user.impersonation(),
-          cluster.proxyUrl());
+          server, TlsOptions.defaults(), Login.none(), user.impersonation(), cluster.proxyUrl());
     }
     String authProvider = user.authProvider();
     Login login = login(cluster, user);
@@ -97,8 +93,7 @@ final class ClusterConfigReader {
     if (!user.hasCertificate()) {
       return tls;
     }
-    byte[] certificate =
-        user.certData().isEmpty() ? read(user.certFile()) : bytes(user.certData());
+    byte[] certificate = user.certData().isEmpty() ? read(user.certFile()) : bytes(user.certData());
     byte[] key = user.keyData().isEmpty() ? read(user.keyFile()) : bytes(user.keyData());
     try {
       return tls.withClientCertificate(certificate, key);

@@ -18,7 +18,8 @@ final class ConfigCheck {
   private ConfigCheck() {}
 
   /** All that is wrong; empty if nothing is. */
-  static List<String> problems(String userName, UserEntry user, String clusterName, ClusterEntry cluster) {
+  static List<String> problems(
+      String userName, UserEntry user, String clusterName, ClusterEntry cluster) {
     List<String> problems = new ArrayList<>();
     user(userName, user, problems);
     cluster(clusterName, cluster, problems);

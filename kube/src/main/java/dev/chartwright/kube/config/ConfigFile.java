@@ -62,12 +62,11 @@ record ConfigFile(
     }
     Map<String, ContextEntry> contexts = new LinkedHashMap<>();
     named(document, "contexts", "context")
-        .forEach(
-            (name, entry) ->
-                contexts.put(
-                    name,
-                    new ContextEntry(
-                        text(entry, "cluster"), text(entry, "user"), text(entry, "namespace"))));
+        .forEach((name, entry) ->
+            contexts.put(
+                name,
+                new ContextEntry(
+                    text(entry, "cluster"), text(entry, "user"), text(entry, "namespace"))));
     Map<String, ClusterEntry> clusters = new LinkedHashMap<>();
     named(document, "clusters", "cluster")
         .forEach((name, entry) -> clusters.put(name, cluster(entry, folder)));

@@ -57,8 +57,7 @@ final class InCluster {
     }
     String host = variable("KUBERNETES_SERVICE_HOST");
     String port = variable("KUBERNETES_SERVICE_PORT");
-    String server =
-        "https://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+    String server = "https://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
     if (!flags.apiServer().isEmpty()) {
       server = flags.apiServer();
     }
@@ -76,8 +75,7 @@ final class InCluster {
         // The system's authorities will have to do, as client-go has it.
       }
     }
-    return new ClusterConfig(
-        ServerUrl.of(server, true), tls, login, Impersonation.none(), "");
+    return new ClusterConfig(ServerUrl.of(server, true), tls, login, Impersonation.none(), "");
   }
 
   private String variable(String name) {

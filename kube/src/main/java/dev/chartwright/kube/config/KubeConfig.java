@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * server is {@code $KUBERNETES_MASTER} or {@code http://localhost:8080}, and inside of a pod the
  * pod's own cluster.
  *
- * <p>Source: client-go 0.37 {@code tools/clientcmd} (loader, client_config,
- * merged_client_builder), cli-runtime {@code genericclioptions/config_flags.go}.
+ * <p>Source: client-go 0.37 {@code tools/clientcmd} (loader, client_config, merged_client_builder),
+ * cli-runtime {@code genericclioptions/config_flags.go}.
  *
  * <pre>{@code
  * KubeConfig config = KubeConfig.load(ConfigFlags.none("/home/me", System.getenv()));

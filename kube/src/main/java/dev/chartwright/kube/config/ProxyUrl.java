@@ -19,9 +19,7 @@ final class ProxyUrl {
     return switch (url.scheme()) {
       case "http", "https", "socks5" -> "";
       default ->
-          "unsupported scheme "
-              + Quote.quote(url.scheme())
-              + ", must be http, https, or socks5";
+          "unsupported scheme " + Quote.quote(url.scheme()) + ", must be http, https, or socks5";
     };
   }
 }

@@ -1,7 +1,5 @@
 package dev.chartwright.kube.config;
 
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**

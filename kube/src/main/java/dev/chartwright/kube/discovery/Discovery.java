@@ -90,8 +90,7 @@ public final class Discovery {
     try {
       version = version();
     } catch (KubeException e) {
-      throw KubeException.of(
-          "could not get server version from Kubernetes: " + e.getMessage(), e);
+      throw KubeException.of("could not get server version from Kubernetes: " + e.getMessage(), e);
     }
     Catalog known;
     try {

@@ -25,19 +25,16 @@ import java.util.TreeMap;
 
 /** The connections to one server, and how requests over them say who sends them. */
 final class Link implements AutoCloseable {
-  private static final Timeouts STREAMING =
-      Timeouts.none().withConnect(Duration.ofSeconds(30));
+  private static final Timeouts STREAMING = Timeouts.none().withConnect(Duration.ofSeconds(30));
 
   private final ClusterConfig config;
-  private final RestOptions options;
   private final Transport transport;
   private final Headers common;
 
-  private Link(ClusterConfig config, RestOptions options, Transport transport) {
+  private Link(ClusterConfig config, Headers common, Transport transport) {
     this.config = config;
-    this.options = options;
     this.transport = transport;
-    this.common = headers(config, options);
+    this.common = common;
   }
 
   static Link of(ClusterConfig config, RestOptions options) {
@@ -51,7 +48,7 @@ final class Link implements AutoCloseable {
             .withProxies(proxies)
             .withListener(options.exchanges())
             .withClock(options.clock());
-    return new Link(config, options, SocketTransport.of(made));
+    return new Link(config, headers(config, options), SocketTransport.of(made));
   }
 
   private static Headers headers(ClusterConfig config, RestOptions options) {
@@ -64,8 +61,7 @@ final class Link implements AutoCloseable {
       headers =
           headers.with(
               "Authorization",
-              "Basic "
-                  + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+              "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
     }
     Impersonation as = config.impersonation();
     if (as.user().isEmpty()) {

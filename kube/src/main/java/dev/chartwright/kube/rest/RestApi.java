@@ -10,7 +10,6 @@ import dev.chartwright.kube.KubeObject;
 import dev.chartwright.kube.KubeRequest;
 import dev.chartwright.kube.RestMapping;
 import dev.chartwright.kube.ServerInfo;
-import dev.chartwright.kube.StatusException;
 import dev.chartwright.kube.config.ClusterConfig;
 import dev.chartwright.kube.config.ConfigException;
 import dev.chartwright.kube.discovery.Discovery;

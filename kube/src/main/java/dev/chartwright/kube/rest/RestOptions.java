@@ -36,13 +36,6 @@ public record RestOptions(
   /** No limit, no cache, no log. */
   public static RestOptions of(String userAgent) {
     return new RestOptions(
-        userAgent,
-        -1,
-        0,
-        Map.of(),
-        "",
-        LogSink.none(),
-        ExchangeListener.NONE,
-        Clock.systemUTC());
+        userAgent, -1, 0, Map.of(), "", LogSink.none(), ExchangeListener.NONE, Clock.systemUTC());
   }
 }

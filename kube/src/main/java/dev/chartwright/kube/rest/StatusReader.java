@@ -67,8 +67,7 @@ final class StatusReader {
               : text;
       case 409 -> "the server reported a conflict";
       case 422 -> "the server rejected our request due to an error in our request";
-      case 429 ->
-          "the server has received too many requests and has asked us to try again later";
+      case 429 -> "the server has received too many requests and has asked us to try again later";
       case 503 -> "the server is currently unable to handle the request";
       case 504 ->
           "the server was unable to return a response in the time allotted, but may still be"
