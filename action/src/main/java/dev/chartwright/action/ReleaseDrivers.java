@@ -1,16 +1,43 @@
 package dev.chartwright.action;
 
+import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.golang.strconv.Quote;
+import dev.chartwright.golang.time.ZoneFiles;
 import dev.chartwright.kube.KubeApi;
+import dev.chartwright.release.ReleaseCodec;
+import dev.chartwright.release.storage.ConfigMapDriver;
+import dev.chartwright.release.storage.MemoryDriver;
 import dev.chartwright.release.storage.ReleaseDriver;
+import dev.chartwright.release.storage.SecretDriver;
 import java.time.Clock;
+import java.util.function.Supplier;
 
-/** The places where releases can be kept. */
+/**
+ * The places where releases can be kept. Source: Helm 4.3.1 {@code pkg/action/action.go} (Init).
+ */
 final class ReleaseDrivers {
   private ReleaseDrivers() {}
 
+  /**
+   * Opens the place that the settings name.
+   *
+   * @throws ActionException {@code unknown driver …}
+   */
   static ReleaseDriver open(Settings settings, ClusterSettings cluster, KubeApi api, Clock clock) {
-    settings.log().debug("opening release storage", "clock", clock.getZone().toString());
-    throw new ActionException("unknown driver " + Quote.quote(cluster.driver() + api.hashCode()));
+    LogSink log = settings.log();
+    String namespace = cluster.namespace();
+    Supplier<KubeApi> server = () -> api;
+    return switch (cluster.driver()) {
+      case "", "secret", "secrets" ->
+          SecretDriver.of(server, namespace, codec(settings), clock, log);
+      case "configmap", "configmaps" ->
+          ConfigMapDriver.of(server, namespace, codec(settings), clock, log);
+      case "memory" -> MemoryDriver.of(namespace);
+      default -> throw new ActionException("unknown driver " + Quote.quote(cluster.driver()));
+    };
+  }
+
+  private static ReleaseCodec codec(Settings settings) {
+    return ReleaseCodec.of(ZoneFiles.ofSystem(settings.environment()).local());
   }
 }
