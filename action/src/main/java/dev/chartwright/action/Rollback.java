@@ -147,7 +147,7 @@ public final class Rollback {
                     ReleaseStatus.PENDING_ROLLBACK,
                     revision,
                     previous.info().notes()))
-            .chart(previous::chart)
+            .chart(previous.chart())
             .config(previous.config())
             .manifest(previous.manifest())
             .hooks(previous.hooks())
