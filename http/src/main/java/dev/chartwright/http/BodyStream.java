@@ -20,8 +20,8 @@ abstract class BodyStream extends InputStream {
 
   final ByteInput in;
   private final End end;
-  private boolean over;
-  private boolean closed;
+  private volatile boolean over;
+  private volatile boolean closed;
 
   BodyStream(ByteInput in, End end) {
     this.in = in;

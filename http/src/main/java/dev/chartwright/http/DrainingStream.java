@@ -15,6 +15,11 @@ final class DrainingStream extends FilterInputStream {
     this.limit = limit;
   }
 
+  /** Ends the exchange without reading anything. */
+  void abort() {
+    body.close();
+  }
+
   @Override
   public void close() throws IOException {
     body.close(limit);

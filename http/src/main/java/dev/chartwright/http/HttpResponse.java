@@ -161,6 +161,18 @@ public final class HttpResponse implements AutoCloseable {
     return BodyException.of(Fault.LIMIT, "response body exceeds the limit of " + limit + " bytes");
   }
 
+  /**
+   * Ends the exchange at once, without reading what is left: the connection is closed, and a thread
+   * that reads the body fails. For bodies that do not end by themselves; never throws.
+   */
+  public void abort() {
+    if (body instanceof DrainingStream draining) {
+      draining.abort();
+    } else {
+      close();
+    }
+  }
+
   /** Gives the connection back; never throws. */
   @Override
   public void close() {

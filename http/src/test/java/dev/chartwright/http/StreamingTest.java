@@ -2,8 +2,12 @@ package dev.chartwright.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,6 +114,34 @@ class StreamingTest {
       }
       assertThat(consumed).isEqualTo(SIZE);
       assertThat(lead).isLessThan(LEAD);
+    }
+  }
+
+  @Test
+  void aBodyThatDoesNotEndIsAbortedWhileAnotherThreadReadsIt() throws Exception {
+    try (FakeServer server =
+            FakeServer.start(peer -> {
+              peer.head();
+              peer.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n");
+              peer.awaitClose();
+            });
+        Transport transport = Implementation.SOCKET.open();
+        HttpResponse response = transport.exchange(HttpRequest.get(server.url("/")))) {
+      assertThat(response.body().readNBytes(2)).hasSize(2);
+      BlockingQueue<String> ends = new LinkedBlockingQueue<>();
+      Thread reader =
+          new Thread(
+              () -> {
+                try {
+                  ends.add("read " + response.body().read());
+                } catch (IOException e) {
+                  ends.add("failed");
+                }
+              });
+      reader.start();
+      response.abort();
+      assertThat(ends.take()).isEqualTo("failed");
+      server.awaitEnd(0);
     }
   }
 }
