@@ -38,7 +38,7 @@ public final class SystemLabels {
   }
 
   /** What Helm finds a record by. */
-  static Map<String, String> of(Release release) {
+  public static Map<String, String> of(Release release) {
     Map<String, String> labels = new LinkedHashMap<>();
     labels.put("name", release.name());
     labels.put("owner", "helm");
