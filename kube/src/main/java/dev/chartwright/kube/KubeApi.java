@@ -20,7 +20,8 @@ public interface KubeApi extends AutoCloseable {
   KubeObject send(KubeRequest request);
 
   /**
-   * Sends a request and hands out the body as it comes: logs and watches. Whoever asked closes it.
+   * Sends a request and hands out the body as it comes: logs and watches. Whoever asked closes it,
+   * perhaps from another thread than the one that reads, whose reading then fails at once.
    *
    * @throws StatusException if the answer is none of 200 to 299
    */
