@@ -21,6 +21,10 @@ final class Aggregate {
     add(KubeException.of(message));
   }
 
+  int size() {
+    return all.size();
+  }
+
   boolean isEmpty() {
     return all.isEmpty();
   }

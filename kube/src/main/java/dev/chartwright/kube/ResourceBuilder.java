@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
  * and fills in the namespace. What one document lacks does not keep the others from being looked
  * at; a document that cannot be read does.
  *
- * <p>Helm asks the server's OpenAPI documents here whether it validates fields itself. Every server
- * since 1.25 does, so nothing is asked; the server's own validation, which {@code
- * fieldValidation=Strict} turns on, finds what is wrong.
- *
- * <p>Source: {@code cli-runtime/pkg/resource} (Builder, StreamVisitor, mapper), {@code
- * kubectl/pkg/validation}.
+ * <p>Source: {@code cli-runtime/pkg/resource} (Builder, StreamVisitor, mapper).
  */
 final class ResourceBuilder {
   private final KubeApi api;
@@ -75,7 +70,7 @@ final class ResourceBuilder {
       return true;
     }
     if (validate) {
-      Aggregate faults = kindFaults(value);
+      Aggregate faults = new KindCheck(api).faults(value);
       if (!faults.isEmpty()) {
         failures.add("error validating \"\": error validating data: " + faults.message());
         return false;
@@ -237,27 +232,5 @@ final class ResourceBuilder {
       return new Resource(mapping, namespace, object.name(), object.withNamespace(namespace));
     }
     return new Resource(mapping, where, object.name(), object);
-  }
-
-  private static Aggregate kindFaults(@Nullable Object value) {
-    Aggregate faults = new Aggregate();
-    if (!(value instanceof Map<?, ?> map)) {
-      faults.add("invalid object to validate");
-    } else {
-      Object version = map.get("apiVersion");
-      if (version == null) {
-        faults.add("apiVersion not set");
-      } else if (!(version instanceof String text)) {
-        faults.add("apiVersion isn't string type");
-      } else if (text.indexOf('/') != text.lastIndexOf('/')) {
-        faults.add("unexpected GroupVersion string: " + text);
-      }
-      if (map.get("kind") == null) {
-        faults.add("kind not set");
-      } else if (!(map.get("kind") instanceof String)) {
-        faults.add("kind isn't string type");
-      }
-    }
-    return faults;
   }
 }

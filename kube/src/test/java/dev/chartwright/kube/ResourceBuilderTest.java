@@ -1,5 +1,6 @@
 package dev.chartwright.kube;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,8 +13,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class ResourceBuilderTest {
-  private final ClusterClient client =
-      ClusterClient.of(new MemoryApi(), "here", LogSink.none());
+  private final MemoryApi api = new MemoryApi();
+  private final ClusterClient client = ClusterClient.of(api, "here", LogSink.none());
 
   private static String configMap(String metadata) {
     return "---\napiVersion: v1\nkind: ConfigMap\nmetadata: " + metadata + "\n";
@@ -68,6 +69,39 @@ final class ResourceBuilderTest {
             "/api/v1/namespaces/here/configmaps/c",
             "/api/v1/namespaces/here/secrets/s",
             "/api/v1/namespaces/here/configmaps/d");
+  }
+
+  @Test
+  void theElementsOfListsAreHeldAgainstTheServersDocument() {
+    String document =
+        """
+        {"definitions": {
+          "core.ConfigMap": {"type": "object", "required": ["data"],
+            "x-kubernetes-group-version-kind": [{"group": "", "version": "v1", "kind": "ConfigMap"}],
+            "properties": {
+              "apiVersion": {"type": "string"}, "kind": {"type": "string"},
+              "metadata": {"$ref": "#/definitions/Meta"},
+              "names": {"type": "array", "items": {"type": "string"}},
+              "size": {"type": "integer"}}},
+          "Meta": {"type": "object", "properties": {"name": {"type": "string"},
+            "labels": {"type": "object", "additionalProperties": {"type": "boolean"}}}}}}
+        """;
+    api.objects.put("/openapi/v2", KubeObject.parse(document.getBytes(UTF_8)));
+    String list =
+        "{apiVersion: v1, kind: List, items: [{apiVersion: v1, kind: ConfigMap, metadata: {name: c,"
+            + " labels: {a: 1}, more: 1}, names: [a, [b], null], size: big}, {kind: Secret}]}";
+    assertThatThrownBy(() -> client.build(list, true))
+        .hasMessage(
+            "error validating \"\": error validating data:"
+                + " [ValidationError(ConfigMap.metadata.labels.a): invalid type for Meta.labels: got"
+                + " \"integer\", expected \"boolean\", ValidationError(ConfigMap.metadata): unknown"
+                + " field \"more\" in Meta, ValidationError(ConfigMap.names[1]): invalid type for"
+                + " core.ConfigMap.names: got \"array\", expected \"string\","
+                + " ValidationError(ConfigMap.names): unknown object type \"nil\" in"
+                + " ConfigMap.names[2], ValidationError(ConfigMap.size): invalid type for"
+                + " core.ConfigMap.size: got \"string\", expected \"integer\","
+                + " ValidationError(ConfigMap): missing required field \"data\" in core.ConfigMap,"
+                + " apiVersion not set]");
   }
 
   @Test
