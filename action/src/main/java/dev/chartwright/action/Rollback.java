@@ -118,10 +118,11 @@ public final class Rollback {
       throw new ActionException("invalid release revision");
     }
     Release current = releases.last(name);
-    int revision = request.revision == 0 ? current.version() - 1 : request.revision;
-    if (!holds(releases.history(name), revision)) {
-      throw new ActionException("release has no " + revision + " version");
+    long wanted = request.revision == 0 ? current.version() - 1 : request.revision;
+    if (!holds(releases.history(name), wanted)) {
+      throw new ActionException("release has no " + wanted + " version");
     }
+    int revision = (int) wanted;
     log.debug(
         "rolling back",
         "name",
@@ -157,7 +158,7 @@ public final class Rollback {
     return new Plan(current, target, revision, serverSide);
   }
 
-  private static boolean holds(List<Release> history, int revision) {
+  private static boolean holds(List<Release> history, long revision) {
     for (Release each : history) {
       if (each.version() == revision) {
         return true;

@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public final class RollbackRequest {
   final String release;
-  final int revision;
+  final long revision;
   final boolean dryRun;
   final String description;
   final boolean hooks;
@@ -53,7 +53,7 @@ public final class RollbackRequest {
   /** Collects what a request says. Not safe for several threads. */
   public static final class Builder {
     private final String release;
-    private int revision;
+    private long revision;
     private boolean dryRun;
     private String description = "";
     private boolean hooks = true;
@@ -71,7 +71,7 @@ public final class RollbackRequest {
     }
 
     /** The revision to go back to; 0 for the one before the newest. */
-    public Builder revision(int number) {
+    public Builder revision(long number) {
       revision = number;
       return this;
     }

@@ -1,5 +1,9 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.Cluster;
+import dev.chartwright.action.Rollback;
+import dev.chartwright.action.RollbackRequest;
+import dev.chartwright.action.Surroundings;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
@@ -28,9 +32,6 @@ final class RollbackCommand implements CommandBody {
 
       To see revision numbers, run 'helm history RELEASE'.
       """;
-
-  /** Longest description of a revision, in characters. */
-  private static final int MAX_DESCRIPTION = 256;
 
   private final CommandContext context;
   private final DryRunFlag dryRun = DryRunFlag.ofChange();
@@ -98,20 +99,38 @@ final class RollbackCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
+    RollbackRequest.Builder request = RollbackRequest.builder(args.get(0));
     if (args.size() > 1) {
-      try {
-        Parse.atoi(args.get(1));
-      } catch (NumberException e) {
-        throw CommandException.of("could not convert revision to a number: " + e.getMessage());
-      }
+      request.revision(revision(args.get(1)));
     }
-    int length = description.get().codePointCount(0, description.get().length());
-    if (length > MAX_DESCRIPTION) {
-      throw CommandException.of(
-          "description must be " + MAX_DESCRIPTION + " characters or less, got " + length);
+    Rollback.checkDescription(description.get());
+    request.dryRun(!dryRun.strategy(context.log()).equals(DryRunFlag.NONE));
+    try (Cluster cluster = Clusters.open(context)) {
+      Rollback.of(cluster, ActionSettings.of(context), Surroundings.of(context.clock()))
+          .run(
+              request
+                  .description(description.get())
+                  .hooks(!noHooks.get())
+                  .timeout(timeout.get())
+                  .wait(wait.strategy())
+                  .waitForJobs(waitForJobs.get())
+                  .serverSide(serverSide.get())
+                  .forceConflicts(forceConflicts.get())
+                  .forceReplace(forceReplace.get())
+                  .cleanupOnFail(cleanupOnFail.get())
+                  .maxHistory((int) Math.min(historyMax.get(), Integer.MAX_VALUE))
+                  .build(),
+              new ReleaseVerbs.HookLines(context.log()));
     }
-    dryRun.strategy(context.log());
-    throw NotBuilt.of(context, command);
+    context.out().println("Rollback was a success! Happy Helming!");
+  }
+
+  private static long revision(String text) {
+    try {
+      return Parse.atoi(text);
+    } catch (NumberException e) {
+      throw CommandException.of("could not convert revision to a number: " + e.getMessage());
+    }
   }
 
   @Override

@@ -1,5 +1,10 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.Cluster;
+import dev.chartwright.action.Surroundings;
+import dev.chartwright.action.Uninstall;
+import dev.chartwright.action.UninstallRequest;
+import dev.chartwright.action.UninstallResult;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
@@ -10,6 +15,7 @@ import dev.chartwright.cli.cobra.DurationValue;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.Require;
 import dev.chartwright.cli.cobra.StringValue;
+import dev.chartwright.kube.Propagation;
 import java.util.List;
 
 /** {@code uninstall}: removes releases. */
@@ -76,15 +82,45 @@ final class UninstallCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    switch (cascade.get()) {
-      case "background", "foreground", "orphan" -> {}
+    Propagation propagation = propagation();
+    try (Cluster cluster = Clusters.open(context)) {
+      Uninstall uninstall =
+          Uninstall.of(cluster, ActionSettings.of(context), Surroundings.of(context.clock()));
+      for (String name : args) {
+        UninstallResult result =
+            uninstall.run(request(name, propagation), new ReleaseVerbs.HookLines(context.log()));
+        if (!result.info().isEmpty()) {
+          context.out().println(result.info());
+        }
+        context.out().println("release \"" + name + "\" uninstalled");
+      }
+    }
+  }
+
+  private UninstallRequest request(String name, Propagation propagation) {
+    return UninstallRequest.builder(name)
+        .dryRun(dryRun.get())
+        .hooks(!noHooks.get())
+        .ignoreNotFound(ignoreNotFound.get())
+        .keepHistory(keepHistory.get())
+        .propagation(propagation)
+        .wait(wait.strategy())
+        .timeout(timeout.get())
+        .description(description.get())
+        .build();
+  }
+
+  private Propagation propagation() {
+    return switch (cascade.get()) {
+      case "background" -> Propagation.BACKGROUND;
+      case "foreground" -> Propagation.FOREGROUND;
+      case "orphan" -> Propagation.ORPHAN;
       default ->
           throw CommandException.of(
               "invalid cascade value ("
                   + cascade.get()
                   + "). Must be \"background\", \"foreground\", or \"orphan\"");
-    }
-    throw NotBuilt.of(context, command);
+    };
   }
 
   @Override
