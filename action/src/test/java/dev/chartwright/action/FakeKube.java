@@ -16,6 +16,7 @@ import dev.chartwright.kube.Propagation;
 import dev.chartwright.kube.Resource;
 import dev.chartwright.kube.RestMapping;
 import dev.chartwright.kube.ServerInfo;
+import dev.chartwright.kube.StatusException;
 import dev.chartwright.kube.UpdateOptions;
 import dev.chartwright.kube.WaitException;
 import dev.chartwright.kube.WaitStrategy;
@@ -241,12 +242,40 @@ final class FakeKube implements KubeClient, KubeApi, Waiter {
 
   @Override
   public KubeObject send(KubeRequest request) {
+    if (request.path().contains("/leases")) {
+      return lease(request);
+    }
     String name = request.path().substring(request.path().lastIndexOf('/') + 1);
     KubeObject found = objects.get("Pod/" + name);
     if (found == null) {
       throw KubeException.of("pods \"" + name + "\" not found");
     }
     return found;
+  }
+
+  @SuppressWarnings("unchecked")
+  private KubeObject lease(KubeRequest request) {
+    KubeObject known = objects.get("Lease");
+    if (request.method().equals("POST") || request.method().equals("PUT")) {
+      KubeObject sent =
+          KubeObject.of(
+              (Map<String, @Nullable Object>)
+                  Yaml.toJsonValue(new String(request.body(), StandardCharsets.UTF_8)));
+      effects.add("lease of " + sent.textAt("spec", "holderIdentity"));
+      objects.put("Lease", sent);
+      return sent;
+    }
+    if (failures.containsKey("lease")) {
+      throw StatusException.of(403, "Forbidden", failures.get("lease"));
+    }
+    if (known == null) {
+      throw StatusException.of(404, "NotFound", "no lease");
+    }
+    if (request.method().equals("DELETE")) {
+      effects.add("no lease");
+      objects.remove("Lease");
+    }
+    return known;
   }
 
   @Override

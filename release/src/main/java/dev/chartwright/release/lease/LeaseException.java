@@ -13,7 +13,8 @@ public final class LeaseException extends RuntimeException {
     this.state = state;
   }
 
-  static LeaseException held(String namespace, String release, LeaseState state) {
+  /** A live holder has the lease. */
+  public static LeaseException held(String namespace, String release, LeaseState state) {
     return new LeaseException(
         "release "
             + release
@@ -21,7 +22,9 @@ public final class LeaseException extends RuntimeException {
             + namespace
             + " is being changed by "
             + state.holder()
-            + ", which was last heard of at "
+            + " since "
+            + state.acquired()
+            + ", last heard of at "
             + state.renewed()
             + "; wait for it, or for its lease to end "
             + state.duration().toSeconds()

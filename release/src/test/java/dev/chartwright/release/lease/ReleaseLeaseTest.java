@@ -50,8 +50,8 @@ class ReleaseLeaseTest {
       assertThatThrownBy(second::acquire)
           .isInstanceOf(LeaseException.class)
           .hasMessage(
-              "release web in namespace shop is being changed by a, which was last heard of at"
-                  + " 2026-01-02T12:00:00.500Z; wait for it, or for its lease to end 60s after that");
+              "release web in namespace shop is being changed by a since"
+                  + " 2026-01-02T12:00:00.500Z, last heard of at 2026-01-02T12:00:00.500Z; wait for it, or for its lease to end 60s after that");
       assertThat(second.isHeld()).isFalse();
     }
   }
