@@ -120,7 +120,7 @@ final class RollbackCommand implements CommandBody {
                   .cleanupOnFail(cleanupOnFail.get())
                   .maxHistory((int) Math.min(historyMax.get(), Integer.MAX_VALUE))
                   .build(),
-              new ReleaseVerbs.HookLines(context.log()));
+              new HookLines(context.log()));
     }
     context.out().println("Rollback was a success! Happy Helming!");
   }

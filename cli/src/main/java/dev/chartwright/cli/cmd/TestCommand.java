@@ -80,7 +80,7 @@ final class TestCommand implements CommandBody {
           ReleaseTest.of(cluster, ActionSettings.of(context), Surroundings.of(context.clock()))
               .run(
                   new ReleaseTestRequest(args.get(0), timeout.get(), include, exclude),
-                  new ReleaseVerbs.HookLines(context.log()));
+                  new HookLines(context.log()));
       RuntimeException failure = report(result);
       try {
         result.finish();

@@ -88,7 +88,7 @@ final class UninstallCommand implements CommandBody {
           Uninstall.of(cluster, ActionSettings.of(context), Surroundings.of(context.clock()));
       for (String name : args) {
         UninstallResult result =
-            uninstall.run(request(name, propagation), new ReleaseVerbs.HookLines(context.log()));
+            uninstall.run(request(name, propagation), new HookLines(context.log()));
         if (!result.info().isEmpty()) {
           context.out().println(result.info());
         }

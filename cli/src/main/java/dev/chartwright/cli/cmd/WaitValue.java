@@ -5,6 +5,7 @@ import dev.chartwright.cli.cobra.FlagValue;
 import dev.chartwright.cli.cobra.InvalidValueException;
 import dev.chartwright.cli.output.Log;
 import dev.chartwright.golang.strconv.Quote;
+import dev.chartwright.kube.WaitStrategy;
 
 /** {@code --wait[=watcher|hookOnly|legacy]}: how to wait for resources. */
 final class WaitValue implements FlagValue {
@@ -27,6 +28,15 @@ final class WaitValue implements FlagValue {
                 + " strategy, or specify one of: 'watcher', 'hookOnly', 'legacy'. Default when flag"
                 + " is omitted: 'hookOnly'.")
         .bare(WATCHER);
+  }
+
+  /** What the flag says. */
+  WaitStrategy strategy() {
+    return switch (strategy) {
+      case WATCHER -> WaitStrategy.WATCHER;
+      case HOOK_ONLY -> WaitStrategy.HOOK_ONLY;
+      default -> WaitStrategy.LEGACY;
+    };
   }
 
   @Override
