@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Not there: admission, quotas, validation of fields (with {@code fieldValidation=Strict} only
- * fields that are given twice are refused), aggregated APIs, webhooks, exec, and time: nothing
+ * <p>Not there: admission, quotas, validation of most fields (unknown ones are found in workloads,
+ * pods, containers, Services, ConfigMaps and Secrets only), aggregated APIs, webhooks, exec, and time: nothing
  * happens later than the request that causes it. Requests may come in JSON, YAML and, for Secrets,
  * ConfigMaps and Namespaces, protobuf; answers are JSON.
  *
@@ -95,7 +95,10 @@ public final class FakeApiServer implements AutoCloseable {
     return kubeconfig("admin", ADMIN, "default");
   }
 
-  /** A kubeconfig with a token that was given to {@link #token}. */
+  /**
+   * A kubeconfig with a token that was given to {@link #token}. Clients written in Go send tokens
+   * over TLS only, so rights are asked for at a server with {@link Builder#tls}.
+   */
   public String kubeconfig(String user, String secret, String namespace) {
     String authority = "";
     if (certificates != null) {

@@ -7,7 +7,7 @@ import java.util.Map;
 /** Pods do what their first container says. */
 final class Kubelet {
   /** What every container writes. */
-  static final String LOG = "fake API server: the container wrote this\nand this\n";
+  static final String LOG = "first line of the container's log\nsecond line\n";
 
   private final Controllers controllers;
   private final ApiKind kind;

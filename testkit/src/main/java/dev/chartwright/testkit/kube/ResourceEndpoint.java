@@ -18,6 +18,7 @@ final class ResourceEndpoint {
   private final Controllers controllers;
   private final Access access;
   private final Clock clock;
+  private final Schema schema = new Schema();
 
   ResourceEndpoint(
       ObjectStore store, ApiObjects objects, Controllers controllers, Access access, Clock clock) {
@@ -255,7 +256,7 @@ final class ResourceEndpoint {
     call.exchange().sendJson(code, shown);
   }
 
-  private static Map<String, Object> body(Call call) {
+  private Map<String, Object> body(Call call) {
     byte[] bytes = call.exchange().body();
     if (Protobuf.is(bytes)) {
       return Protobuf.read(bytes);
@@ -273,21 +274,65 @@ final class ResourceEndpoint {
               + "\" cannot be handled as a "
               + call.kind().kind());
     }
-    if ("Strict".equals(call.query().get("fieldValidation"))) {
-      List<String> twice = new ArrayList<>();
-      DuplicateKeys.of(bytes).forEach(path -> twice.add("duplicate field \"" + path + "\""));
-      if (!twice.isEmpty()) {
+    checkFields(call, object, bytes);
+    return object;
+  }
+
+  /** Fields that the kind does not have are refused where the request is strict, or left out. */
+  private void checkFields(Call call, Map<String, Object> object, byte[] bytes) {
+    ApiKind kind = call.kind();
+    if (!call.path().subresource().isEmpty() || call.exchange().method().equals("DELETE")) {
+      return;
+    }
+    List<Schema.Mistake> mistakes = schema.check(kind, object);
+    boolean apply = call.exchange().method().equals("PATCH");
+    List<String> texts = new ArrayList<>();
+    for (Schema.Mistake mistake : mistakes) {
+      boolean unknown = mistake.type().isEmpty();
+      if (apply) {
+        throw Refusal.of(
+            500,
+            "",
+            "failed to create typed patch object ("
+                + Tree.text(object, "metadata", "namespace")
+                + "/"
+                + Tree.text(object, "metadata", "name")
+                + "; "
+                + kind.apiVersion()
+                + ", Kind="
+                + kind.kind()
+                + "): "
+                + mistake.element()
+                + (unknown
+                    ? ": field not declared in schema"
+                    : ": expected numeric (int or float), got " + mistake.got()),
+            Tree.map());
+      }
+      if (!unknown) {
         throw Refusal.badRequest(
-            call.kind().kind()
-                + " in version \""
-                + call.kind().version()
-                + "\" cannot be handled as a "
-                + call.kind().kind()
-                + ": strict decoding error: "
-                + String.join(", ", twice));
+            notHandled(kind)
+                + ": json: cannot unmarshal "
+                + mistake.got()
+                + " into Go struct field "
+                + mistake.type()
+                + "."
+                + mistake.path()
+                + " of type int32");
+      }
+      texts.add("unknown field \"" + mistake.path() + "\"");
+    }
+    if ("Strict".equals(call.query().get("fieldValidation"))) {
+      DuplicateKeys.of(bytes).forEach(path -> texts.add("duplicate field \"" + path + "\""));
+      if (!texts.isEmpty()) {
+        throw Refusal.badRequest(
+            notHandled(kind) + ": strict decoding error: " + String.join(", ", texts));
       }
     }
-    return object;
+    Schema.prune(object, mistakes);
+  }
+
+  private static String notHandled(ApiKind kind) {
+    return kind.kind() + " in version \"" + kind.version() + "\" cannot be handled as a " + kind.kind();
   }
 
   private void create(Call call) throws IOException {
@@ -443,7 +488,7 @@ final class ResourceEndpoint {
     send(call, live == null ? 201 : 200, written);
   }
 
-  private static Map<String, Object> options(Call call) {
+  private Map<String, Object> options(Call call) {
     Map<String, Object> options = call.exchange().body().length == 0 ? Tree.map() : body(call);
     String policy = call.query().getOrDefault("propagationPolicy", "");
     if (!policy.isEmpty()) {

@@ -73,8 +73,33 @@ final class Validation {
         causes.add(new String[] {"FieldValueTooLong", message, secret ? "data" : ""});
       }
     }
+    numbers(kind, object, causes);
     if (!causes.isEmpty()) {
       throw Refusal.invalid(kind.group(), kind.kind(), name, causes);
+    }
+  }
+
+  private static void numbers(ApiKind kind, Map<String, Object> object, List<String[]> causes) {
+    if (kind.group().equals("apps")) {
+      for (String field : List.of("replicas", "minReadySeconds", "revisionHistoryLimit")) {
+        long value = Tree.number(object, 0, "spec", field);
+        if (value < 0) {
+          String message = "Invalid value: " + value + ": must be greater than or equal to 0";
+          causes.add(new String[] {"FieldValueInvalid", message, "spec." + field});
+        }
+      }
+    }
+    if (kind.is("", "Service")) {
+      int number = 0;
+      for (Map<String, Object> port : Tree.maps(object, "spec", "ports")) {
+        long value = Tree.number(port, 0, "port");
+        if (value < 1 || value > 65535) {
+          String message = "Invalid value: " + value + ": must be between 1 and 65535, inclusive";
+          causes.add(
+              new String[] {"FieldValueInvalid", message, "spec.ports[" + number + "].port"});
+        }
+        number++;
+      }
     }
   }
 

@@ -73,6 +73,8 @@ class FakeApiServerTest {
         "PUT|/configmaps/there|{\"metadata\":{\"name\":\"there\",\"resourceVersion\":\"1\"}}|409|Operation cannot be fulfilled on configmaps \"there\": the object has been modified; please apply your changes to the latest version and try again",
         "PUT|/configmaps/there|{\"metadata\":{\"name\":\"d\"}}|400|the name of the object (d) does not match the name on the URL (there)",
         "GET|/foos||404|the server could not find the requested resource",
+        "POST|/services|{\"metadata\":{\"name\":\"s\"},\"spec\":{\"ports\":[{\"port\":99999}]}}|422|Service \"s\" is invalid: spec.ports[0].port: Invalid value: 99999: must be between 1 and 65535, inclusive",
+        "POST|/services?fieldValidation=Strict|{\"metadata\":{\"name\":\"s\"},\"spec\":{\"x\":1}}|400|Service in version \"v1\" cannot be handled as a Service: strict decoding error: unknown field \"spec.x\"",
         "POST|/configmaps?fieldValidation=Strict|{\"metadata\":{\"name\":\"c\"},\"data\":{\"a\":\"b\",\"a\":\"c\"}}|400|ConfigMap in version \"v1\" cannot be handled as a ConfigMap: strict decoding error: duplicate field \"data.a\"",
       })
   void refusesInTheWordsOfTheRealServer(
@@ -111,6 +113,24 @@ class FakeApiServerTest {
     KubeObject pod = server.objects("v1", "Pod", "default").get(0);
     assertThat(pod.listAt("status", "containerStatuses").toString()).contains(reason);
     assertThat(server.objects("v1", "Event", "default")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "noSuchField: 1|.spec.noSuchField: field not declared in schema",
+        "progressDeadlineSeconds: soon|.spec.progressDeadlineSeconds: expected numeric (int or float), got string",
+      })
+  void appliesNothingWithFieldsThatTheKindDoesNotHave(String line, String message) {
+    Answer answer =
+        client.apply(
+            DEPLOYMENTS + "/web?fieldManager=helm",
+            deployment(1, "nginx:1", "").replace("replicas: 1", line));
+    assertThat(answer.code()).isEqualTo(500);
+    assertThat(answer.message())
+        .isEqualTo(
+            "failed to create typed patch object (/web; apps/v1, Kind=Deployment): " + message);
   }
 
   @Test
