@@ -65,6 +65,8 @@ public final class CommandTree implements BodySource {
           Command.verb("serve", "run an OCI registry", this),
           Command.verb("tour", "show what the program is for, step by step", this),
           Command.verb("about", "show our own version, runtime and directories", this),
+          Command.verb(
+              "recover RELEASE", "bring a release out of a change that was never ended", this),
           Command.verb("cm-push [chart] [repository]", "push a chart to ChartMuseum", this),
           Command.verb(
               "migrate SOURCE... DEST",
@@ -88,7 +90,7 @@ public final class CommandTree implements BodySource {
   /** Whether the command is one of those that Helm lacks. */
   static boolean isExtra(String name) {
     return switch (name) {
-      case "serve", "tour", "about", "cm-push", "migrate" -> true;
+      case "serve", "tour", "about", "cm-push", "migrate", "recover" -> true;
       default -> false;
     };
   }
@@ -158,6 +160,7 @@ public final class CommandTree implements BodySource {
       case "about" -> new AboutCommand(context);
       case "cm-push" -> new ChartMuseumPushCommand(context);
       case "migrate" -> new MigrateCommand(context);
+      case "recover" -> new RecoverCommand(context);
       default -> throw new IllegalArgumentException("no command " + command.verbPath());
     };
   }

@@ -45,11 +45,13 @@ final class RollbackCommand implements CommandBody {
   private final BoolValue cleanupOnFail = BoolValue.off();
   private final IntValue historyMax;
   private final WaitValue wait;
+  private final LeaseFlag lease;
 
   RollbackCommand(CommandContext context) {
     this.context = context;
     this.historyMax = IntValue.of(context.settings().maxHistory());
     this.wait = new WaitValue(context.log());
+    this.lease = new LeaseFlag(context);
   }
 
   @Override
@@ -93,6 +95,7 @@ final class RollbackCommand implements CommandBody {
         "history-max",
         "limit the maximum number of revisions saved per release. Use 0 for no limit");
     wait.addTo(f);
+    lease.addTo(f);
     f.exclude("force-replace", "force-conflicts");
     f.exclude("force", "force-conflicts");
   }
@@ -104,11 +107,13 @@ final class RollbackCommand implements CommandBody {
       request.revision(revision(args.get(1)));
     }
     Rollback.checkDescription(description.get());
-    request.dryRun(!dryRun.strategy(context.log()).equals(DryRunFlag.NONE));
-    try (Cluster cluster = Clusters.open(context)) {
+    boolean tries = !dryRun.strategy(context.log()).equals(DryRunFlag.NONE);
+    try (Cluster cluster = Clusters.open(context);
+        LeaseFlag.Hold held = tries ? LeaseFlag.Hold.NONE : lease.take(cluster, args.get(0))) {
       Rollback.of(cluster, ActionSettings.of(context), Surroundings.of(context.clock()))
           .run(
               request
+                  .dryRun(tries)
                   .description(description.get())
                   .hooks(!noHooks.get())
                   .timeout(timeout.get())
