@@ -101,6 +101,7 @@ final class RollbackCommand implements CommandBody {
   }
 
   @Override
+  @SuppressWarnings("try")
   public void run(Command command, List<String> args) {
     RollbackRequest.Builder request = RollbackRequest.builder(args.get(0));
     if (args.size() > 1) {
