@@ -47,6 +47,8 @@ public final class ClusterConnection {
             cluster.burst(),
             settings.environment(),
             discoveryCache(cluster.connection()),
+            cluster.terminal(),
+            cluster.warnings(),
             settings.log(),
             settings.exchanges(),
             clock));

@@ -1,6 +1,8 @@
 package dev.chartwright.action;
 
 import dev.chartwright.kube.config.ConfigFlags;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Which cluster a verb works on, and where in it. Immutable.
@@ -14,6 +16,8 @@ import dev.chartwright.kube.config.ConfigFlags;
  *     memory}, {@code sql}
  * @param sqlConnectionString the database of the driver {@code sql}
  * @param maxHistory how many revisions of a release are kept; 0 for all
+ * @param terminal whether standard input is a terminal, for programs that know credentials
+ * @param warnings takes what the server warns of
  */
 public record ClusterSettings(
     ConfigFlags connection,
@@ -22,17 +26,35 @@ public record ClusterSettings(
     int burst,
     String driver,
     String sqlConnectionString,
-    int maxHistory) {
+    int maxHistory,
+    BooleanSupplier terminal,
+    Consumer<String> warnings) {
   /** The same cluster with another namespace; empty for all. */
   public ClusterSettings withNamespace(String other) {
     return new ClusterSettings(
-        connection, other, queriesPerSecond, burst, driver, sqlConnectionString, maxHistory);
+        connection,
+        other,
+        queriesPerSecond,
+        burst,
+        driver,
+        sqlConnectionString,
+        maxHistory,
+        terminal,
+        warnings);
   }
 
   /** The same cluster with another limit for revisions. */
   public ClusterSettings withMaxHistory(int revisions) {
     return new ClusterSettings(
-        connection, namespace, queriesPerSecond, burst, driver, sqlConnectionString, revisions);
+        connection,
+        namespace,
+        queriesPerSecond,
+        burst,
+        driver,
+        sqlConnectionString,
+        revisions,
+        terminal,
+        warnings);
   }
 
   /** Without secrets. */

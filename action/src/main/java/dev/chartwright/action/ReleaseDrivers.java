@@ -5,11 +5,14 @@ import dev.chartwright.golang.strconv.Quote;
 import dev.chartwright.golang.time.ZoneFiles;
 import dev.chartwright.kube.KubeApi;
 import dev.chartwright.release.ReleaseCodec;
+import dev.chartwright.release.ReleaseException;
+import dev.chartwright.release.sql.SqlDriver;
 import dev.chartwright.release.storage.ConfigMapDriver;
 import dev.chartwright.release.storage.MemoryDriver;
 import dev.chartwright.release.storage.ReleaseDriver;
 import dev.chartwright.release.storage.SecretDriver;
 import java.time.Clock;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -33,8 +36,25 @@ final class ReleaseDrivers {
       case "configmap", "configmaps" ->
           ConfigMapDriver.of(server, namespace, codec(settings), clock, log);
       case "memory" -> MemoryDriver.of(namespace);
+      case "sql" -> sql(settings, cluster, clock);
       default -> throw new ActionException("unknown driver " + Quote.quote(cluster.driver()));
     };
+  }
+
+  private static ReleaseDriver sql(Settings settings, ClusterSettings cluster, Clock clock) {
+    Map<String, String> environment = settings.environment();
+    try {
+      return SqlDriver.connect(
+          cluster.sqlConnectionString(),
+          environment,
+          environment.getOrDefault("USER", ""),
+          cluster.namespace(),
+          codec(settings),
+          clock,
+          settings.log());
+    } catch (ReleaseException e) {
+      throw new ActionException("unable to instantiate SQL driver: " + e.getMessage(), e);
+    }
   }
 
   private static ReleaseCodec codec(Settings settings) {

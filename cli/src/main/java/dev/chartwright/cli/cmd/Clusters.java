@@ -5,6 +5,9 @@ import dev.chartwright.action.ClusterConnection;
 import dev.chartwright.action.ClusterSettings;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.EnvSettings;
+import dev.chartwright.cli.Terminal;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** Opens the cluster that global flags and environment name. */
 final class Clusters {
@@ -30,6 +33,16 @@ final class Clusters {
         settings.burstLimit(),
         context.env().getOrDefault("HELM_DRIVER", ""),
         context.env().getOrDefault("HELM_DRIVER_SQL_CONNECTION_STRING", ""),
-        0);
+        0,
+        new StandardInput(context.env()),
+        new ServerWarnings(context.err(), context.clock()));
+  }
+
+  /** Whether standard input is a terminal. */
+  private record StandardInput(Map<String, String> env) implements BooleanSupplier {
+    @Override
+    public boolean getAsBoolean() {
+      return Terminal.isTerminal(env, 0);
+    }
   }
 }

@@ -8,15 +8,22 @@ import dev.chartwright.http.TlsOptions;
  * @param server the server's URL, such as {@code https://127.0.0.1:6443}; may have a path, ends
  *     with no slash
  * @param tls whom to trust, and the client certificate
+ * @param hasCertificate whether there is a client certificate, so that no program is asked
  * @param login how requests say who sends them
  * @param impersonation as whom to act
  * @param proxyUrl the proxy for all requests; empty for those of the environment
  */
 public record ClusterConfig(
-    String server, TlsOptions tls, Login login, Impersonation impersonation, String proxyUrl) {
+    String server,
+    TlsOptions tls,
+    boolean hasCertificate,
+    Login login,
+    Impersonation impersonation,
+    String proxyUrl) {
 
   /** A server without TLS and without login. */
   public static ClusterConfig of(String server) {
-    return new ClusterConfig(server, TlsOptions.defaults(), Login.none(), Impersonation.none(), "");
+    return new ClusterConfig(
+        server, TlsOptions.defaults(), false, Login.none(), Impersonation.none(), "");
   }
 }

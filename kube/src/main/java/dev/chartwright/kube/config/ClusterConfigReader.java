@@ -22,7 +22,12 @@ final class ClusterConfigReader {
     if (!secure) {
       // Who we are is told over TLS only.
       return new ClusterConfig(
-          server, TlsOptions.defaults(), Login.none(), user.impersonation(), cluster.proxyUrl());
+          server,
+          TlsOptions.defaults(),
+          false,
+          Login.none(),
+          user.impersonation(),
+          cluster.proxyUrl());
     }
     String authProvider = user.authProvider();
     Login login = login(cluster, user);
@@ -30,7 +35,8 @@ final class ClusterConfigReader {
     if (authProvider != null) {
       throw ConfigException.of(AuthProviders.missing(authProvider));
     }
-    return new ClusterConfig(server, tls, login, user.impersonation(), cluster.proxyUrl());
+    return new ClusterConfig(
+        server, tls, user.hasCertificate(), login, user.impersonation(), cluster.proxyUrl());
   }
 
   private static Login login(ClusterEntry cluster, UserEntry user) {

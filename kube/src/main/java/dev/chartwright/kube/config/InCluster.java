@@ -75,7 +75,8 @@ final class InCluster {
         // The system's authorities will have to do, as client-go has it.
       }
     }
-    return new ClusterConfig(ServerUrl.of(server, true), tls, login, Impersonation.none(), "");
+    return new ClusterConfig(
+        ServerUrl.of(server, true), tls, false, login, Impersonation.none(), "");
   }
 
   private String variable(String name) {

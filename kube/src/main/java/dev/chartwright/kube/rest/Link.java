@@ -1,12 +1,15 @@
 package dev.chartwright.kube.rest;
 
 import dev.chartwright.http.Body;
+import dev.chartwright.http.Fault;
 import dev.chartwright.http.Headers;
 import dev.chartwright.http.HttpRequest;
 import dev.chartwright.http.HttpResponse;
 import dev.chartwright.http.Proxies;
 import dev.chartwright.http.SocketTransport;
 import dev.chartwright.http.Timeouts;
+import dev.chartwright.http.TlsException;
+import dev.chartwright.http.TlsOptions;
 import dev.chartwright.http.Transport;
 import dev.chartwright.http.TransportException;
 import dev.chartwright.http.TransportOptions;
@@ -14,79 +17,51 @@ import dev.chartwright.http.UrlException;
 import dev.chartwright.kube.KubeException;
 import dev.chartwright.kube.KubeRequest;
 import dev.chartwright.kube.config.ClusterConfig;
-import dev.chartwright.kube.config.Impersonation;
-import dev.chartwright.kube.config.Login;
+import dev.chartwright.kube.config.ExecPlugin;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The connections to one server, and how requests over them say who sends them. */
 final class Link implements AutoCloseable {
   private static final Timeouts STREAMING = Timeouts.none().withConnect(Duration.ofSeconds(30));
 
   private final ClusterConfig config;
-  private final Transport transport;
-  private final Headers common;
+  private final RestOptions options;
+  private final Sender sender;
+  private final Authenticator authenticator;
+  private final @Nullable ExecCredentials program;
+  private final List<Transport> transports = new ArrayList<>();
+  private String certificate = "";
+  private @Nullable Transport current;
 
-  private Link(ClusterConfig config, Headers common, Transport transport) {
+  private Link(ClusterConfig config, RestOptions options, Pause pause) {
     this.config = config;
-    this.transport = transport;
-    this.common = common;
+    this.options = options;
+    this.sender = new Sender(new Limits(options, pause), pause);
+    this.authenticator = Authenticator.of(config, options.clock());
+    ExecPlugin exec = config.login().exec();
+    this.program =
+        exec == null || Authenticator.hasOwn(config.login()) || config.hasCertificate()
+            ? null
+            : ExecCredentials.of(exec, options);
   }
 
-  static Link of(ClusterConfig config, RestOptions options) {
-    Proxies proxies =
-        config.proxyUrl().isEmpty()
-            ? Proxies.ofEnvironment(options.environment())
-            : Proxies.always(config.proxyUrl());
-    TransportOptions made =
-        TransportOptions.defaults()
-            .withTls(config.tls().withEnvironment(options.environment()))
-            .withProxies(proxies)
-            .withListener(options.exchanges())
-            .withClock(options.clock());
-    return new Link(config, headers(config, options), SocketTransport.of(made));
-  }
-
-  private static Headers headers(ClusterConfig config, RestOptions options) {
-    Headers headers = Headers.of("User-Agent", options.userAgent());
-    Login login = config.login();
-    if (!login.token().isEmpty()) {
-      headers = headers.with("Authorization", "Bearer " + login.token().strip());
-    } else if (!login.username().isEmpty() || !login.password().isEmpty()) {
-      String pair = login.username() + ":" + login.password();
-      headers =
-          headers.with(
-              "Authorization",
-              "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
-    }
-    Impersonation as = config.impersonation();
-    if (as.user().isEmpty()) {
-      return headers;
-    }
-    headers = headers.with("Impersonate-User", as.user());
-    if (!as.uid().isEmpty()) {
-      headers = headers.with("Impersonate-Uid", as.uid());
-    }
-    for (String group : as.groups()) {
-      headers = headers.plus("Impersonate-Group", group);
-    }
-    for (Map.Entry<String, List<String>> extra : new TreeMap<>(as.extra()).entrySet()) {
-      for (String value : extra.getValue()) {
-        headers = headers.plus("Impersonate-Extra-" + extra.getKey(), value);
-      }
-    }
-    return headers;
+  static Link of(ClusterConfig config, RestOptions options, Pause pause) {
+    return new Link(config, options, pause);
   }
 
   /** The answer, whatever its status. */
   HttpResponse exchange(KubeRequest request, boolean stream) {
     String url = RequestUrl.of(config.server(), request);
     Headers headers =
-        common.with("Accept", request.accept().isEmpty() ? "application/json" : request.accept());
+        Headers.of(
+            "User-Agent",
+            options.userAgent(),
+            "Accept",
+            request.accept().isEmpty() ? "application/json" : request.accept());
     HttpRequest sent =
         HttpRequest.of(request.method(), url)
             .withTimeouts(stream ? STREAMING : Timeouts.defaults());
@@ -94,16 +69,88 @@ final class Link implements AutoCloseable {
       headers = headers.with("Content-Type", request.contentType());
       sent = sent.withBody(Body.of(request.body()));
     }
-    try {
-      return transport.exchange(sent.withHeaders(headers));
-    } catch (TransportException e) {
-      TransportException told = UrlException.of(request.method(), url, e);
-      throw KubeException.of(String.valueOf(told.getMessage()), told);
+    headers = authenticator.sign(headers);
+    Subject subject = Subject.of(request.path());
+    ExecCredentials asked = program;
+    HttpResponse response =
+        asked == null
+            ? sender.send(transport(null), sent.withHeaders(headers), subject, !stream)
+            : sendAsProgramSays(asked, sent.withHeaders(headers), subject, !stream);
+    for (String warning : Warnings.of(response.headers())) {
+      options.warnings().accept(warning);
     }
+    return response;
+  }
+
+  private HttpResponse sendAsProgramSays(
+      ExecCredentials asked, HttpRequest request, Subject subject, boolean limited) {
+    ExecCredentials.Answer answer;
+    Transport transport;
+    try {
+      answer = asked.get();
+      transport = transport(answer);
+    } catch (KubeException e) {
+      TransportException told =
+          TransportException.of(Fault.INVALID_REQUEST, "getting credentials: " + e.getMessage(), e);
+      throw KubeException.of(
+          String.valueOf(UrlException.of(request.method(), request.url(), told).getMessage()), e);
+    }
+    HttpRequest signed =
+        answer.token().isEmpty()
+            ? request
+            : request.with("Authorization", "Bearer " + answer.token());
+    HttpResponse response = sender.send(transport, signed, subject, limited);
+    if (response.status() == 401) {
+      try {
+        asked.refuse(answer);
+      } catch (KubeException e) {
+        options.log().debug("refreshing credentials", "error", String.valueOf(e.getMessage()));
+      }
+    }
+    return response;
+  }
+
+  /** The connections, which show the certificate that a program has given. */
+  private synchronized Transport transport(ExecCredentials.@Nullable Answer answer) {
+    String wanted = answer == null ? "" : answer.certificate();
+    Transport known = current;
+    if (known != null && wanted.equals(certificate)) {
+      return known;
+    }
+    TlsOptions tls = config.tls().withEnvironment(options.environment());
+    if (answer != null && !wanted.isEmpty()) {
+      try {
+        tls =
+            tls.withClientCertificate(
+                wanted.getBytes(StandardCharsets.UTF_8),
+                answer.key().getBytes(StandardCharsets.UTF_8));
+      } catch (TlsException e) {
+        throw KubeException.of("failed parsing client key/certificate: " + e.reason(), e);
+      }
+    }
+    Transport made =
+        SocketTransport.of(
+            TransportOptions.defaults()
+                .withTls(tls)
+                .withProxies(proxies())
+                .withListener(options.exchanges())
+                .withClock(options.clock()));
+    transports.add(made);
+    current = made;
+    certificate = wanted;
+    return made;
+  }
+
+  private Proxies proxies() {
+    return config.proxyUrl().isEmpty()
+        ? Proxies.ofEnvironment(options.environment())
+        : Proxies.always(config.proxyUrl());
   }
 
   @Override
-  public void close() {
-    transport.close();
+  public synchronized void close() {
+    for (Transport each : transports) {
+      each.close();
+    }
   }
 }

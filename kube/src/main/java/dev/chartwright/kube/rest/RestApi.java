@@ -36,17 +36,24 @@ public final class RestApi implements KubeApi {
   private final Supplier<ClusterConfig> config;
   private final RestOptions options;
   private final Discovery discovery;
+  private final Pause pause;
   private @Nullable Link link;
 
-  private RestApi(Supplier<ClusterConfig> config, RestOptions options) {
+  private RestApi(Supplier<ClusterConfig> config, RestOptions options, Pause pause) {
     this.config = config;
     this.options = options;
+    this.pause = pause;
     this.discovery = Discovery.of(this::discover, options.log());
   }
 
   /** The server that a configuration names, read when it is first needed. */
   public static RestApi of(Supplier<ClusterConfig> config, RestOptions options) {
-    return new RestApi(config, options);
+    return new RestApi(config, options, Pause.real());
+  }
+
+  /** An API whose waits between attempts take no time but what the pause makes of it. */
+  static RestApi of(Supplier<ClusterConfig> config, RestOptions options, Pause pause) {
+    return new RestApi(config, options, pause);
   }
 
   @Override
@@ -134,7 +141,7 @@ public final class RestApi implements KubeApi {
   private synchronized Link link() {
     Link made = link;
     if (made == null) {
-      made = Link.of(config.get(), options);
+      made = Link.of(config.get(), options, pause);
       link = made;
     }
     return made;

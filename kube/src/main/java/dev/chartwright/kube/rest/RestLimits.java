@@ -5,5 +5,11 @@ final class RestLimits {
   /** The longest answer that is read whole: a list of very many large objects. */
   static final long ANSWER_BYTES = 1L << 30;
 
+  /** The longest answer that tells of a failure of the server. */
+  static final long FAILURE_BYTES = 16L << 20;
+
+  /** The longest answer of a program that knows credentials. */
+  static final int CREDENTIAL_BYTES = 1 << 20;
+
   private RestLimits() {}
 }

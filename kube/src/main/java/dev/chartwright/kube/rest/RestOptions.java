@@ -4,6 +4,8 @@ import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.http.ExchangeListener;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * How a {@link RestApi} behaves.
@@ -15,6 +17,8 @@ import java.util.Map;
  * @param environment environment variables: proxies, certificate bundles, and those of programs
  *     that know credentials
  * @param cacheFolder where discovery is kept between runs; empty for nowhere
+ * @param terminal whether standard input is a terminal, for programs that know credentials
+ * @param warnings takes what the server warns of
  * @param log takes what Helm would log
  * @param exchanges is told of requests and responses
  * @param clock tells the time
@@ -25,6 +29,8 @@ public record RestOptions(
     int burst,
     Map<String, String> environment,
     String cacheFolder,
+    BooleanSupplier terminal,
+    Consumer<String> warnings,
     LogSink log,
     ExchangeListener exchanges,
     Clock clock) {
@@ -36,6 +42,15 @@ public record RestOptions(
   /** No limit, no cache, no log. */
   public static RestOptions of(String userAgent) {
     return new RestOptions(
-        userAgent, -1, 0, Map.of(), "", LogSink.none(), ExchangeListener.NONE, Clock.systemUTC());
+        userAgent,
+        -1,
+        0,
+        Map.of(),
+        "",
+        () -> false,
+        warning -> {},
+        LogSink.none(),
+        ExchangeListener.NONE,
+        Clock.systemUTC());
   }
 }
