@@ -7,6 +7,8 @@ import dev.chartwright.kube.config.ConfigFlags;
 import dev.chartwright.kube.config.KubeConfig;
 import dev.chartwright.kube.rest.RestApi;
 import dev.chartwright.kube.rest.RestOptions;
+import dev.chartwright.kube.wait.WaitClock;
+import dev.chartwright.kube.wait.WaitListener;
 import dev.chartwright.release.storage.ReleaseStorage;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -30,11 +32,22 @@ public final class ClusterConnection {
    * @throws ActionException {@code unknown driver …}, or if a database cannot be reached
    */
   public static Cluster open(Settings settings, ClusterSettings cluster, Clock clock) {
+    return open(settings, cluster, clock, WaitListener.none());
+  }
+
+  /**
+   * Opens a cluster, and has somebody hear how waits go.
+   *
+   * @throws ActionException {@code unknown driver …}, or if a database cannot be reached
+   */
+  public static Cluster open(
+      Settings settings, ClusterSettings cluster, Clock clock, WaitListener waits) {
     KubeApi api = api(settings, cluster, clock);
     ReleaseStorage releases =
         ReleaseStorage.of(ReleaseDrivers.open(settings, cluster, api, clock), settings.log())
             .withMaxHistory(cluster.maxHistory());
-    return Cluster.of(ClusterClient.of(api, cluster.namespace(), settings.log()), releases);
+    ClusterClient client = ClusterClient.of(api, cluster.namespace(), settings.log());
+    return Cluster.of(client.withWaits(WaitClock.system(), waits), releases);
   }
 
   /** The API server alone. */

@@ -6,6 +6,7 @@ import dev.chartwright.action.ClusterSettings;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.EnvSettings;
 import dev.chartwright.cli.Terminal;
+import dev.chartwright.kube.wait.WaitListener;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -16,6 +17,12 @@ final class Clusters {
   /** The cluster, with the namespace of the command line; nothing is sent yet. */
   static Cluster open(CommandContext context) {
     return open(context, settings(context));
+  }
+
+  /** The cluster, with somebody who hears how waits go. */
+  static Cluster open(CommandContext context, WaitListener waits) {
+    return ClusterConnection.open(
+        ActionSettings.of(context), settings(context), context.clock(), waits);
   }
 
   /** The cluster with changed settings, such as another namespace. */

@@ -46,12 +46,14 @@ final class RollbackCommand implements CommandBody {
   private final IntValue historyMax;
   private final WaitValue wait;
   private final LeaseFlag lease;
+  private final WaitReportFlag waitReport;
 
   RollbackCommand(CommandContext context) {
     this.context = context;
     this.historyMax = IntValue.of(context.settings().maxHistory());
     this.wait = new WaitValue(context.log());
     this.lease = new LeaseFlag(context);
+    this.waitReport = new WaitReportFlag(context);
   }
 
   @Override
@@ -96,6 +98,7 @@ final class RollbackCommand implements CommandBody {
         "limit the maximum number of revisions saved per release. Use 0 for no limit");
     wait.addTo(f);
     lease.addTo(f);
+    waitReport.addTo(f);
     f.exclude("force-replace", "force-conflicts");
     f.exclude("force", "force-conflicts");
   }
@@ -109,7 +112,7 @@ final class RollbackCommand implements CommandBody {
     }
     Rollback.checkDescription(description.get());
     boolean tries = !dryRun.strategy(context.log()).equals(DryRunFlag.NONE);
-    try (Cluster cluster = Clusters.open(context);
+    try (Cluster cluster = waitReport.open(false);
         LeaseFlag.Hold held = tries ? LeaseFlag.Hold.NONE : lease.take(cluster, args.get(0))) {
       Rollback.of(cluster, ActionSettings.of(context), Surroundings.of(context.clock()))
           .run(

@@ -37,9 +37,11 @@ final class TestCommand implements CommandBody {
   private final DurationValue timeout = DurationValue.ofSeconds(300);
   private final BoolValue logs = BoolValue.off();
   private final StringSliceValue filter = StringSliceValue.empty();
+  private final WaitReportFlag waitReport;
 
   TestCommand(CommandContext context) {
     this.context = context;
+    this.waitReport = new WaitReportFlag(context);
   }
 
   @Override
@@ -61,6 +63,7 @@ final class TestCommand implements CommandBody {
         "specify tests by attribute (currently \"name\") using attribute=value "
             + "syntax or '!attribute=value' to exclude a test (can specify multiple or "
             + "separate values with commas: name=test1,name=test2)");
+    waitReport.addTo(f);
   }
 
   @Override
@@ -75,7 +78,7 @@ final class TestCommand implements CommandBody {
         exclude.add(each.substring(name));
       }
     }
-    try (Cluster cluster = Clusters.open(context)) {
+    try (Cluster cluster = waitReport.open(false)) {
       ReleaseTestResult result =
           ReleaseTest.of(cluster, ActionSettings.of(context), Surroundings.of(context.clock()))
               .run(

@@ -44,10 +44,12 @@ final class UninstallCommand implements CommandBody {
   private final DurationValue timeout = DurationValue.ofSeconds(300);
   private final StringValue description = StringValue.empty();
   private final WaitValue wait;
+  private final WaitReportFlag waitReport;
 
   UninstallCommand(CommandContext context) {
     this.context = context;
     this.wait = new WaitValue(context.log());
+    this.waitReport = new WaitReportFlag(context);
   }
 
   @Override
@@ -78,12 +80,13 @@ final class UninstallCommand implements CommandBody {
         "time to wait for any individual Kubernetes operation (like Jobs for hooks)");
     f.add(description, "description", "add a custom description");
     wait.addTo(f);
+    waitReport.addTo(f);
   }
 
   @Override
   public void run(Command command, List<String> args) {
     Propagation propagation = propagation();
-    try (Cluster cluster = Clusters.open(context)) {
+    try (Cluster cluster = waitReport.open(false)) {
       Uninstall uninstall =
           Uninstall.of(cluster, ActionSettings.of(context), Surroundings.of(context.clock()));
       for (String name : args) {

@@ -52,6 +52,11 @@ public interface WaitListener {
   /** The wait is over. */
   default void ended(WaitReport report) {}
 
+  /** A listener that hears all and passes it on to another one. */
+  default WaitListener and(WaitListener other) {
+    return new BothListeners(this, other);
+  }
+
   /** Hears nothing. */
   static WaitListener none() {
     return SilentListener.LISTENER;
