@@ -97,7 +97,8 @@ public record Dependency(
     return clean;
   }
 
-  JsonObject toJsonObject() {
+  /** The members as Helm writes them into JSON: what is empty is left out but for the place. */
+  public JsonObject toJsonObject() {
     return JsonObject.create()
         .put("name", name)
         .putNonEmpty("version", version)

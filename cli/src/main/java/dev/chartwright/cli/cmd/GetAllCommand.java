@@ -1,5 +1,6 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.ReleaseTemplate;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
@@ -9,6 +10,9 @@ import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.IntValue;
 import dev.chartwright.cli.cobra.Require;
 import dev.chartwright.cli.cobra.StringValue;
+import dev.chartwright.cli.output.Colors;
+import dev.chartwright.cli.output.ReleaseText;
+import dev.chartwright.release.Release;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +43,21 @@ final class GetAllCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    Release release = ReleaseAccess.read(context, args.get(0), revision.get());
+    StringBuilder text = new StringBuilder();
+    try {
+      if (template.get().isEmpty()) {
+        ReleaseText.ofStored(release)
+            .colors(Colors.of(context.settings().colorMode(), context.env()))
+            .withChart()
+            .debug(true)
+            .appendTo(text, context.log());
+      } else {
+        ReleaseTemplate.append(template.get(), release, text);
+      }
+    } finally {
+      context.out().print(text.toString());
+    }
   }
 
   @Override
@@ -52,6 +70,6 @@ final class GetAllCommand implements CommandBody {
   @Override
   public @Nullable Completions completeFlag(
       Command command, Flag flag, List<String> args, String toComplete) {
-    return flag.name().equals("revision") ? ReleaseCompletion.revisions(args) : null;
+    return flag.name().equals("revision") ? ReleaseCompletion.revisions(context, args) : null;
   }
 }

@@ -8,6 +8,8 @@ import dev.chartwright.cli.cobra.Flag;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.IntValue;
 import dev.chartwright.cli.cobra.Require;
+import dev.chartwright.cli.output.ReleaseText;
+import dev.chartwright.release.ReleaseHook;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,11 @@ final class GetHooksCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    StringBuilder text = new StringBuilder();
+    for (ReleaseHook each : ReleaseAccess.read(context, args.get(0), revision.get()).hooks()) {
+      ReleaseText.appendHook(text, each.hook());
+    }
+    context.out().print(text.toString());
   }
 
   @Override
@@ -50,6 +56,6 @@ final class GetHooksCommand implements CommandBody {
   @Override
   public @Nullable Completions completeFlag(
       Command command, Flag flag, List<String> args, String toComplete) {
-    return flag.name().equals("revision") ? ReleaseCompletion.revisions(args) : null;
+    return flag.name().equals("revision") ? ReleaseCompletion.revisions(context, args) : null;
   }
 }

@@ -39,7 +39,7 @@ final class GetManifestCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    context.out().println(ReleaseAccess.read(context, args.get(0), revision.get()).manifest());
   }
 
   @Override
@@ -52,6 +52,6 @@ final class GetManifestCommand implements CommandBody {
   @Override
   public @Nullable Completions completeFlag(
       Command command, Flag flag, List<String> args, String toComplete) {
-    return flag.name().equals("revision") ? ReleaseCompletion.revisions(args) : null;
+    return flag.name().equals("revision") ? ReleaseCompletion.revisions(context, args) : null;
   }
 }

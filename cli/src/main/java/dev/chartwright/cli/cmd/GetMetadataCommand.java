@@ -1,5 +1,8 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.Cluster;
+import dev.chartwright.action.ReleaseMetadata;
+import dev.chartwright.chart.Dependency;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
@@ -8,7 +11,13 @@ import dev.chartwright.cli.cobra.Flag;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.IntValue;
 import dev.chartwright.cli.cobra.Require;
+import dev.chartwright.golang.GoString;
+import dev.chartwright.golang.json.JsonObject;
+import dev.chartwright.golang.strconv.Quote;
+import dev.chartwright.golang.time.Layout;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code get metadata}: shows the metadata of a release. */
@@ -31,7 +40,77 @@ final class GetMetadataCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    ReleaseMetadata metadata;
+    try (Cluster cluster = ReleaseAccess.open(context)) {
+      metadata = ReleaseMetadata.read(cluster, args.get(0), revision.get());
+    }
+    if (output.isTable()) {
+      print(metadata);
+    } else {
+      output.print(json(metadata), context.out());
+    }
+  }
+
+  private static JsonObject json(ReleaseMetadata metadata) {
+    List<JsonObject> dependencies = new ArrayList<>();
+    for (Dependency each : metadata.dependencies()) {
+      dependencies.add(each.toJsonObject());
+    }
+    return JsonObject.create()
+        .put("name", metadata.name())
+        .put("chart", metadata.chart())
+        .put("version", metadata.version())
+        .put("appVersion", metadata.appVersion())
+        .putNonEmpty("annotations", metadata.annotations())
+        .putNonEmpty("labels", metadata.labels())
+        .putNonEmpty("dependencies", dependencies)
+        .put("namespace", metadata.namespace())
+        .put("revision", metadata.revision())
+        .put("status", metadata.status())
+        .put("deployedAt", metadata.deployedAt().format(Layout.RFC3339))
+        .putNonEmpty("applyMethod", metadata.applyMethod());
+  }
+
+  private void print(ReleaseMetadata metadata) {
+    List<String> names = new ArrayList<>();
+    for (Dependency each : metadata.dependencies()) {
+      names.add(each.name());
+    }
+    names.sort(GoString::compare);
+    line("NAME: ", metadata.name());
+    line("CHART: ", metadata.chart());
+    line("VERSION: ", metadata.version());
+    line("APP_VERSION: ", metadata.appVersion());
+    line("ANNOTATIONS: ", pairs(metadata.annotations()));
+    line("LABELS: ", pairs(metadata.labels()));
+    line("DEPENDENCIES: ", String.join(",", names));
+    line("NAMESPACE: ", metadata.namespace());
+    line("REVISION: ", Integer.toString(metadata.revision()));
+    line("STATUS: ", metadata.status());
+    line("DEPLOYED_AT: ", metadata.deployedAt().format(Layout.RFC3339));
+    line("APPLY_METHOD: ", applyMethod(metadata.applyMethod()));
+  }
+
+  private void line(String label, String value) {
+    context.out().print(label).println(value);
+  }
+
+  private static String pairs(Map<String, String> map) {
+    StringBuilder pairs = new StringBuilder();
+    for (Map.Entry<String, String> each : map.entrySet()) {
+      pairs.append(pairs.length() == 0 ? "" : ",");
+      pairs.append(each.getKey()).append('=').append(each.getValue());
+    }
+    return pairs.toString();
+  }
+
+  private static String applyMethod(String word) {
+    return switch (word) {
+      case "" -> "client-side apply (defaulted)";
+      case "csa" -> "client-side apply";
+      case "ssa" -> "server-side apply";
+      default -> "unknown (" + Quote.quote(word) + ")";
+    };
   }
 
   @Override
@@ -45,7 +124,7 @@ final class GetMetadataCommand implements CommandBody {
   public @Nullable Completions completeFlag(
       Command command, Flag flag, List<String> args, String toComplete) {
     return flag.name().equals("revision")
-        ? ReleaseCompletion.revisions(args)
+        ? ReleaseCompletion.revisions(context, args)
         : OutputValue.complete(flag);
   }
 }

@@ -35,7 +35,10 @@ final class GetNotesCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    String notes = ReleaseAccess.read(context, args.get(0), revision.get()).info().notes();
+    if (!notes.isEmpty()) {
+      context.out().println("NOTES:").println(notes);
+    }
   }
 
   @Override
@@ -48,6 +51,6 @@ final class GetNotesCommand implements CommandBody {
   @Override
   public @Nullable Completions completeFlag(
       Command command, Flag flag, List<String> args, String toComplete) {
-    return flag.name().equals("revision") ? ReleaseCompletion.revisions(args) : null;
+    return flag.name().equals("revision") ? ReleaseCompletion.revisions(context, args) : null;
   }
 }

@@ -1,5 +1,7 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.Cluster;
+import dev.chartwright.action.ReleaseValues;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
@@ -10,6 +12,7 @@ import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.IntValue;
 import dev.chartwright.cli.cobra.Require;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code get values}: shows the values of a release. */
@@ -40,7 +43,15 @@ final class GetValuesCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    Map<String, @Nullable Object> values;
+    try (Cluster cluster = ReleaseAccess.open(context)) {
+      values = ReleaseValues.of(cluster, context.log()).run(args.get(0), revision.get(), all.get());
+    }
+    if (output.isTable()) {
+      context.out().println(all.get() ? "COMPUTED VALUES:" : "USER-SUPPLIED VALUES:");
+    }
+    // A record without values holds no map, which Helm prints as such.
+    output.print(values.isEmpty() && !all.get() ? null : values, context.out());
   }
 
   @Override
@@ -54,7 +65,7 @@ final class GetValuesCommand implements CommandBody {
   public @Nullable Completions completeFlag(
       Command command, Flag flag, List<String> args, String toComplete) {
     return flag.name().equals("revision")
-        ? ReleaseCompletion.revisions(args)
+        ? ReleaseCompletion.revisions(context, args)
         : OutputValue.complete(flag);
   }
 }

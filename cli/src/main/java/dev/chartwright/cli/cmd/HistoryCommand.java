@@ -1,5 +1,7 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.Cluster;
+import dev.chartwright.action.ReleaseHistory;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
@@ -9,6 +11,12 @@ import dev.chartwright.cli.cobra.Flag;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.IntValue;
 import dev.chartwright.cli.cobra.Require;
+import dev.chartwright.cli.output.Table;
+import dev.chartwright.golang.json.JsonObject;
+import dev.chartwright.golang.time.Layout;
+import dev.chartwright.release.Release;
+import dev.chartwright.release.ReleaseInfo;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +72,65 @@ final class HistoryCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    List<Release> history;
+    try (Cluster cluster = ReleaseAccess.open(context)) {
+      history = ReleaseHistory.of(cluster, context.log()).run(args.get(0), max.get());
+    }
+    if (output.isTable()) {
+      printTable(history);
+      return;
+    }
+    List<JsonObject> rows = new ArrayList<>(history.size());
+    for (Release each : history) {
+      rows.add(row(each));
+    }
+    output.print(rows, context.out());
+  }
+
+  private static JsonObject row(Release release) {
+    ReleaseInfo info = release.info();
+    JsonObject row = JsonObject.create().put("revision", release.version());
+    if (!info.lastDeployed().isZero()) {
+      row.put("updated", info.lastDeployed());
+    }
+    return row.put("status", info.status().word())
+        .put("chart", ReleaseChart.name(release))
+        .put("app_version", ReleaseChart.appVersion(release))
+        .putNonEmpty("rollback_revision", info.rollbackRevision())
+        .put("description", info.description());
+  }
+
+  private void printTable(List<Release> history) {
+    Table table = Table.of(0);
+    table.row(
+        cells("REVISION", "UPDATED", "STATUS", "CHART", "APP VERSION", "ROLLBACK", "DESCRIPTION"));
+    for (Release each : history) {
+      ReleaseInfo info = each.info();
+      table.row(
+          cells(
+              Integer.toString(each.version()),
+              info.lastDeployed().format(Layout.ANSIC),
+              info.status().word(),
+              ReleaseChart.name(each),
+              ReleaseChart.appVersion(each),
+              info.rollbackRevision() > 0 ? Integer.toString(info.rollbackRevision()) : "",
+              info.description()));
+    }
+    context.out().println(table.text());
+  }
+
+  /** The cells of a row; the revision that was rolled back to only if asked for. */
+  private String[] cells(
+      String revision,
+      String updated,
+      String status,
+      String chart,
+      String appVersion,
+      String rollback,
+      String description) {
+    return showRollbackRevision.get()
+        ? new String[] {revision, updated, status, chart, appVersion, rollback, description}
+        : new String[] {revision, updated, status, chart, appVersion, description};
   }
 
   @Override

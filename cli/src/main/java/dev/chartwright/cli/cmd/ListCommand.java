@@ -1,5 +1,8 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.Cluster;
+import dev.chartwright.action.ListReleases;
+import dev.chartwright.action.ListRequest;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
@@ -10,7 +13,16 @@ import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.IntValue;
 import dev.chartwright.cli.cobra.Require;
 import dev.chartwright.cli.cobra.StringValue;
+import dev.chartwright.cli.output.Colors;
+import dev.chartwright.cli.output.Table;
+import dev.chartwright.golang.json.JsonObject;
+import dev.chartwright.golang.time.GoTime;
+import dev.chartwright.release.Release;
+import dev.chartwright.release.ReleaseStatus;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code list}: shows releases. */
@@ -111,7 +123,98 @@ final class ListCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    List<Release> releases;
+    try (Cluster cluster =
+        allNamespaces.get() ? ReleaseAccess.openAll(context) : ReleaseAccess.open(context)) {
+      releases = ListReleases.of(cluster).run(request());
+    }
+    if (shortForm.get()) {
+      printNames(releases);
+    } else if (output.isTable()) {
+      printTable(releases);
+    } else {
+      List<JsonObject> rows = new ArrayList<>(releases.size());
+      for (Release each : releases) {
+        rows.add(
+            JsonObject.create()
+                .put("name", each.name())
+                .put("namespace", each.namespace())
+                .put("revision", Integer.toString(each.version()))
+                .put("updated", updated(each))
+                .put("status", each.info().status().word())
+                .put("chart", ReleaseChart.name(each))
+                .put("app_version", ReleaseChart.appVersion(each)));
+      }
+      output.print(rows, context.out());
+    }
+  }
+
+  private ListRequest request() {
+    Set<ReleaseStatus> states = EnumSet.noneOf(ReleaseStatus.class);
+    add(states, deployed, ReleaseStatus.DEPLOYED);
+    add(states, uninstalled, ReleaseStatus.UNINSTALLED);
+    add(states, uninstalling, ReleaseStatus.UNINSTALLING);
+    add(states, pending, ReleaseStatus.PENDING_INSTALL);
+    add(states, pending, ReleaseStatus.PENDING_UPGRADE);
+    add(states, pending, ReleaseStatus.PENDING_ROLLBACK);
+    add(states, failed, ReleaseStatus.FAILED);
+    add(states, superseded, ReleaseStatus.SUPERSEDED);
+    return new ListRequest(
+        filter.get(), selector.get(), states, byDate.get(), reverse.get(), offset.get(), max.get());
+  }
+
+  private static void add(Set<ReleaseStatus> states, BoolValue flag, ReleaseStatus state) {
+    if (flag.get()) {
+      states.add(state);
+    }
+  }
+
+  private void printNames(List<Release> releases) {
+    if (output.isTable()) {
+      for (Release each : releases) {
+        context.out().println(each.name());
+      }
+      return;
+    }
+    List<String> names = new ArrayList<>(releases.size());
+    for (Release each : releases) {
+      names.add(each.name());
+    }
+    output.print(names, context.out());
+  }
+
+  private void printTable(List<Release> releases) {
+    Colors colors = Colors.of(context.settings().colorMode(), context.env());
+    Table table = Table.of(0);
+    if (!noHeaders.get()) {
+      table.row(
+          colors.header("NAME"),
+          colors.header("NAMESPACE"),
+          colors.header("REVISION"),
+          colors.header("UPDATED"),
+          colors.header("STATUS"),
+          colors.header("CHART"),
+          colors.header("APP VERSION"));
+    }
+    for (Release each : releases) {
+      table.row(
+          each.name(),
+          colors.namespace(each.namespace()),
+          Integer.toString(each.version()),
+          updated(each),
+          colors.status(each.info().status().word()),
+          ReleaseChart.name(each),
+          ReleaseChart.appVersion(each));
+    }
+    context.out().println(table.text());
+  }
+
+  private String updated(Release release) {
+    GoTime time = release.info().lastDeployed();
+    if (time.isZero()) {
+      return "-";
+    }
+    return timeFormat.get().isEmpty() ? time.toString() : time.format(timeFormat.get());
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.chartwright.cli.cmd;
 
 import dev.chartwright.cli.CommandContext;
-import dev.chartwright.cli.cobra.CommandException;
 import dev.chartwright.cli.cobra.Completions;
 import dev.chartwright.cli.cobra.Flag;
 import dev.chartwright.cli.cobra.FlagSet;
@@ -11,7 +10,7 @@ import dev.chartwright.cli.output.ByteSink;
 import dev.chartwright.cli.output.Colors;
 import dev.chartwright.cli.output.ReleaseText;
 import dev.chartwright.golang.json.Json;
-import dev.chartwright.golang.json.JsonObject;
+import dev.chartwright.golang.time.ZoneFiles;
 import dev.chartwright.golang.yaml.Yaml;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +39,17 @@ final class OutputValue implements FlagValue {
     return format.equals(TABLE);
   }
 
-  /** Prints a list as JSON or YAML. */
-  void print(List<JsonObject> list, ByteSink out) {
+  /**
+   * Prints a value as JSON or YAML.
+   *
+   * @param value a value of {@link Json#marshal}
+   */
+  void print(@Nullable Object value, ByteSink out) {
     if (format.equals("json")) {
-      out.println(Json.marshal(list));
+      out.println(Json.marshal(value));
     } else {
       // By way of JSON, as Helm does it: keys are sorted.
-      out.print(Yaml.jsonToYaml(Json.marshal(list)));
+      out.print(Yaml.jsonToYaml(Json.marshal(value)));
     }
   }
 
@@ -56,7 +59,8 @@ final class OutputValue implements FlagValue {
    */
   void print(ReleaseText release, CommandContext context) {
     if (!isTable()) {
-      throw CommandException.of("releases as " + format + " are not available yet");
+      print(release.json(ZoneFiles.ofSystem(context.env()).local()), context.out());
+      return;
     }
     StringBuilder text = new StringBuilder();
     try {

@@ -146,7 +146,7 @@ final class RollbackCommand implements CommandBody {
   public Completions complete(Command command, List<String> args, String toComplete) {
     return switch (args.size()) {
       case 0 -> ReleaseCompletion.releases(context, toComplete);
-      case 1 -> ReleaseCompletion.revisionsOf();
+      case 1 -> ReleaseCompletion.revisionsOf(context, args.get(0));
       default -> Completions.noMoreArgs();
     };
   }

@@ -1,5 +1,8 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.Cluster;
+import dev.chartwright.action.ReleaseStatusReport;
+import dev.chartwright.action.Status;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
@@ -8,6 +11,8 @@ import dev.chartwright.cli.cobra.Flag;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.IntValue;
 import dev.chartwright.cli.cobra.Require;
+import dev.chartwright.cli.output.ReleaseText;
+import dev.chartwright.release.Release;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +51,13 @@ final class StatusCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    throw NotBuilt.of(context, command);
+    ReleaseStatusReport report;
+    try (Cluster cluster = ReleaseAccess.open(context)) {
+      report = Status.of(cluster).run(args.get(0), revision.get(), output.isTable());
+    }
+    // Helm shows the state without the chart.
+    Release release = report.release().toBuilder().chart(null).build();
+    output.print(ReleaseText.ofStored(release).resources(report.resources()), context);
   }
 
   @Override
@@ -60,7 +71,7 @@ final class StatusCommand implements CommandBody {
   public @Nullable Completions completeFlag(
       Command command, Flag flag, List<String> args, String toComplete) {
     return flag.name().equals("revision")
-        ? ReleaseCompletion.revisions(args)
+        ? ReleaseCompletion.revisions(context, args)
         : OutputValue.complete(flag);
   }
 }

@@ -3,17 +3,22 @@ package dev.chartwright.cli.output;
 import dev.chartwright.chart.Chart;
 import dev.chartwright.chart.Hook;
 import dev.chartwright.chart.HookEvent;
+import dev.chartwright.chart.Metadata;
 import dev.chartwright.chart.values.Coalesce;
 import dev.chartwright.golang.json.Json;
+import dev.chartwright.golang.json.JsonObject;
 import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.golang.strings.Strings;
 import dev.chartwright.golang.time.Layout;
+import dev.chartwright.golang.time.Location;
 import dev.chartwright.golang.yaml.Yaml;
 import dev.chartwright.kube.KubeObject;
 import dev.chartwright.release.HookExecution;
 import dev.chartwright.release.Release;
+import dev.chartwright.release.ReleaseCodec;
 import dev.chartwright.release.ReleaseHook;
 import dev.chartwright.release.ReleaseInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -118,11 +123,11 @@ public final class ReleaseText {
     line(out, "NAMESPACE: ", colors.namespace(release.namespace()));
     line(out, "STATUS: ", colors.status(info.status().word()));
     line(out, "REVISION: ", Integer.toString(release.version()));
-    Chart chart = metadata || debug ? release.chart() : null;
-    if (metadata && chart != null) {
-      line(out, "CHART: ", chart.metadata().name());
-      line(out, "VERSION: ", chart.metadata().version());
-      line(out, "APP_VERSION: ", chart.metadata().appVersion());
+    Metadata about = metadata ? release.chartMetadata() : null;
+    if (about != null) {
+      line(out, "CHART: ", about.name());
+      line(out, "VERSION: ", about.version());
+      line(out, "APP_VERSION: ", about.appVersion());
     }
     line(out, "DESCRIPTION: ", info.description());
     appendResources(out);
@@ -130,6 +135,7 @@ public final class ReleaseText {
     if (debug) {
       line(out, "USER-SUPPLIED VALUES:", "");
       line(out, yaml(stored && release.config().isEmpty() ? null : release.config()), "");
+      Chart chart = release.chart();
       Map<String, ?> computed =
           chart == null ? release.config() : Coalesce.of(log).values(chart, release.config());
       line(out, "COMPUTED VALUES:", "");
@@ -145,6 +151,23 @@ public final class ReleaseText {
     if (!hideNotes && !info.notes().isEmpty()) {
       line(out, "NOTES:\n", Strings.trimSpace(info.notes()));
     }
+  }
+
+  /**
+   * The release as an object for JSON and YAML, with the objects that it was given.
+   *
+   * @param local the zone of the times of a chart's files
+   */
+  public JsonObject json(Location local) {
+    Map<String, Object> objects = new TreeMap<>();
+    for (Map.Entry<String, List<KubeObject>> each : resources.entrySet()) {
+      List<Object> maps = new ArrayList<>();
+      for (KubeObject object : each.getValue()) {
+        maps.add(object.map());
+      }
+      objects.put(each.getKey(), maps);
+    }
+    return ReleaseCodec.of(local).toJson(release, objects);
   }
 
   /** Appends a hook as {@code get hooks} shows it. */
