@@ -1,5 +1,6 @@
 package dev.chartwright.action;
 
+import dev.chartwright.http.ExchangeListener;
 import dev.chartwright.kube.ClusterClient;
 import dev.chartwright.kube.KubeApi;
 import dev.chartwright.kube.config.ClusterConfig;
@@ -63,7 +64,7 @@ public final class ClusterConnection {
             cluster.terminal(),
             cluster.warnings(),
             settings.log(),
-            settings.exchanges(),
+            ExchangeListener.NONE,
             clock));
   }
 

@@ -128,6 +128,6 @@ final class UninstallCommand implements CommandBody {
 
   @Override
   public Completions complete(Command command, List<String> args, String toComplete) {
-    return ReleaseCompletion.releases(context, toComplete);
+    return ReleaseCompletion.releases(context, toComplete, args);
   }
 }

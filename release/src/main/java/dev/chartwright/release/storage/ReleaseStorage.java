@@ -83,7 +83,6 @@ public final class ReleaseStorage implements AutoCloseable {
 
   /** All revisions of all releases. */
   public List<Release> list() {
-    log.debug("listing all releases in storage");
     return driver.list();
   }
 
