@@ -2,7 +2,9 @@ package dev.chartwright.action;
 
 import dev.chartwright.http.ExchangeListener;
 import dev.chartwright.kube.ClusterClient;
+import dev.chartwright.kube.IdleClient;
 import dev.chartwright.kube.KubeApi;
+import dev.chartwright.kube.KubeClient;
 import dev.chartwright.kube.config.ClusterConfig;
 import dev.chartwright.kube.config.ConfigFlags;
 import dev.chartwright.kube.config.KubeConfig;
@@ -30,7 +32,8 @@ public final class ClusterConnection {
   /**
    * Opens a cluster: nothing is read or sent before it is used.
    *
-   * @throws ActionException {@code unknown driver …}, or if a database cannot be reached
+   * @throws ActionException {@code unknown driver …}
+   * @throws RecordsException if the database or the files with releases cannot be read
    */
   public static Cluster open(Settings settings, ClusterSettings cluster, Clock clock) {
     return open(settings, cluster, clock, WaitListener.none());
@@ -39,7 +42,8 @@ public final class ClusterConnection {
   /**
    * Opens a cluster, and has somebody hear how waits go.
    *
-   * @throws ActionException {@code unknown driver …}, or if a database cannot be reached
+   * @throws ActionException {@code unknown driver …}
+   * @throws RecordsException if the database or the files with releases cannot be read
    */
   public static Cluster open(
       Settings settings, ClusterSettings cluster, Clock clock, WaitListener waits) {
@@ -47,8 +51,12 @@ public final class ClusterConnection {
     ReleaseStorage releases =
         ReleaseStorage.of(ReleaseDrivers.open(settings, cluster, api, clock), settings.log())
             .withMaxHistory(cluster.maxHistory());
-    ClusterClient client = ClusterClient.of(api, cluster.namespace(), settings.log());
-    return Cluster.of(client.withWaits(WaitClock.system(), waits), releases);
+    KubeClient client =
+        cluster.driver().equals("memory")
+            ? IdleClient.of(api, cluster.namespace())
+            : ClusterClient.of(api, cluster.namespace(), settings.log())
+                .withWaits(WaitClock.system(), waits);
+    return Cluster.of(client, releases);
   }
 
   /** The API server alone. */

@@ -8,11 +8,12 @@ import dev.chartwright.release.ReleaseCodec;
 import dev.chartwright.release.ReleaseException;
 import dev.chartwright.release.sql.SqlDriver;
 import dev.chartwright.release.storage.ConfigMapDriver;
+import dev.chartwright.release.storage.MemoryData;
 import dev.chartwright.release.storage.MemoryDriver;
+import dev.chartwright.release.storage.Oversize;
 import dev.chartwright.release.storage.ReleaseDriver;
 import dev.chartwright.release.storage.SecretDriver;
 import java.time.Clock;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -25,6 +26,7 @@ final class ReleaseDrivers {
    * Opens the place that the settings name.
    *
    * @throws ActionException {@code unknown driver …}
+   * @throws RecordsException if a database cannot be reached, or a file not be read
    */
   static ReleaseDriver open(Settings settings, ClusterSettings cluster, KubeApi api, Clock clock) {
     LogSink log = settings.log();
@@ -32,29 +34,53 @@ final class ReleaseDrivers {
     Supplier<KubeApi> server = () -> api;
     return switch (cluster.driver()) {
       case "", "secret", "secrets" ->
-          SecretDriver.of(server, namespace, codec(settings), clock, log);
+          SecretDriver.of(server, namespace, codec(settings), clock, log)
+              .withOversize(oversize(settings));
       case "configmap", "configmaps" ->
-          ConfigMapDriver.of(server, namespace, codec(settings), clock, log);
-      case "memory" -> MemoryDriver.of(namespace);
+          ConfigMapDriver.of(server, namespace, codec(settings), clock, log)
+              .withOversize(oversize(settings));
+      case "memory" -> memory(settings, namespace);
       case "sql" -> sql(settings, cluster, clock);
       default -> throw new ActionException("unknown driver " + Quote.quote(cluster.driver()));
     };
   }
 
+  private static ReleaseDriver memory(Settings settings, String namespace) {
+    MemoryDriver driver = MemoryDriver.of(namespace);
+    String files = settings.environment().getOrDefault("HELM_MEMORY_DRIVER_DATA", "");
+    try {
+      MemoryData.load(driver, files, namespace, codec(settings));
+    } catch (ReleaseException e) {
+      throw new RecordsException(String.valueOf(e.getMessage()));
+    }
+    return driver;
+  }
+
   private static ReleaseDriver sql(Settings settings, ClusterSettings cluster, Clock clock) {
-    Map<String, String> environment = settings.environment();
+    String user = settings.environment().getOrDefault("USER", "");
     try {
       return SqlDriver.connect(
           cluster.sqlConnectionString(),
-          environment,
-          environment.getOrDefault("USER", ""),
+          settings.environment(),
+          user.isEmpty() ? "postgres" : user,
           cluster.namespace(),
           codec(settings),
           clock,
           settings.log());
     } catch (ReleaseException e) {
-      throw new ActionException("unable to instantiate SQL driver: " + e.getMessage(), e);
+      throw new RecordsException("unable to instantiate SQL driver: " + e.getMessage());
     }
+  }
+
+  /** Records in parts are wished for by a variable; as helm, we let the API refuse. */
+  private static Oversize oversize(Settings settings) {
+    if (!settings.extras()) {
+      return Oversize.SEND;
+    }
+    return switch (settings.environment().getOrDefault("CHARTWRIGHT_CHUNKED_RECORDS", "")) {
+      case "", "0", "false" -> Oversize.EXPLAIN;
+      default -> Oversize.SPLIT;
+    };
   }
 
   private static ReleaseCodec codec(Settings settings) {

@@ -59,7 +59,7 @@ public final class FakeApi implements KubeApi {
 
   /** Puts an object at a path, whatever was there. */
   public synchronized void put(String path, Map<String, @Nullable Object> object) {
-    objects.put(path, stored(object));
+    objects.put(path, stored(path, object));
   }
 
   @Override
@@ -81,6 +81,18 @@ public final class FakeApi implements KubeApi {
       case "PUT" -> {
         Map<String, @Nullable Object> object = body(request);
         checkVersion(path, KubeObject.of(object).resourceVersion());
+        put(path, object);
+        yield found(path);
+      }
+      case "PATCH" -> {
+        Map<String, @Nullable Object> object = found(path).copy();
+        Map<String, @Nullable Object> metadata = new LinkedHashMap<>();
+        for (Object part : new Object[] {object.get("metadata"), body(request).get("metadata")}) {
+          if (part instanceof Map<?, ?> fields) {
+            fields.forEach((key, value) -> metadata.put(String.valueOf(key), value));
+          }
+        }
+        object.put("metadata", metadata);
         put(path, object);
         yield found(path);
       }
@@ -147,7 +159,7 @@ public final class FakeApi implements KubeApi {
     return true;
   }
 
-  private KubeObject stored(Map<String, @Nullable Object> object) {
+  private KubeObject stored(String path, Map<String, @Nullable Object> object) {
     Map<String, @Nullable Object> copy = KubeObject.of(object).copy();
     Map<String, @Nullable Object> metadata = new LinkedHashMap<>();
     if (copy.get("metadata") instanceof Map<?, ?> given) {
@@ -155,6 +167,9 @@ public final class FakeApi implements KubeApi {
     }
     metadata.put("resourceVersion", Long.toString(++version));
     metadata.putIfAbsent("uid", "uid-" + version);
+    String[] steps = path.split("/");
+    metadata.put("namespace", steps[List.of(steps).indexOf("namespaces") + 1]);
+    metadata.putIfAbsent("creationTimestamp", "2026-01-02T12:00:00Z");
     copy.put("metadata", metadata);
     return KubeObject.of(copy);
   }

@@ -3,8 +3,10 @@ package dev.chartwright.cli.cmd;
 import dev.chartwright.action.Cluster;
 import dev.chartwright.action.ClusterConnection;
 import dev.chartwright.action.ClusterSettings;
+import dev.chartwright.action.RecordsException;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.EnvSettings;
+import dev.chartwright.cli.ExitException;
 import dev.chartwright.cli.Terminal;
 import dev.chartwright.kube.wait.WaitListener;
 import java.util.Map;
@@ -21,13 +23,23 @@ final class Clusters {
 
   /** The cluster, with somebody who hears how waits go. */
   static Cluster open(CommandContext context, WaitListener waits) {
-    return ClusterConnection.open(
-        ActionSettings.of(context), settings(context), context.clock(), waits);
+    return open(context, settings(context), waits);
   }
 
   /** The cluster with changed settings, such as another namespace. */
   static Cluster open(CommandContext context, ClusterSettings settings) {
-    return ClusterConnection.open(ActionSettings.of(context), settings, context.clock());
+    return open(context, settings, WaitListener.none());
+  }
+
+  private static Cluster open(
+      CommandContext context, ClusterSettings settings, WaitListener waits) {
+    try {
+      return ClusterConnection.open(
+          ActionSettings.of(context), settings, context.clock(), waits);
+    } catch (RecordsException e) {
+      context.log().info(String.valueOf(e.getMessage()));
+      throw new ExitException(1);
+    }
   }
 
   /** What flags and environment say. */

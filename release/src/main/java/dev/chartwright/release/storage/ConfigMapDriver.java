@@ -22,13 +22,14 @@ import java.util.function.Supplier;
  */
 public final class ConfigMapDriver implements ReleaseDriver {
   private final KubeRecords records;
-  private final ReleaseCodec codec;
+  private final RecordChunks chunks;
   private final Clock clock;
   private final LogSink log;
 
-  private ConfigMapDriver(KubeRecords records, ReleaseCodec codec, Clock clock, LogSink log) {
+  private ConfigMapDriver(
+      KubeRecords records, RecordChunks chunks, Clock clock, LogSink log) {
     this.records = records;
-    this.codec = codec;
+    this.chunks = chunks;
     this.clock = clock;
     this.log = log;
   }
@@ -40,8 +41,14 @@ public final class ConfigMapDriver implements ReleaseDriver {
       ReleaseCodec codec,
       Clock clock,
       LogSink log) {
-    return new ConfigMapDriver(
-        new KubeRecords(KubeRecords.Kind.CONFIG_MAP, api, namespace), codec, clock, log);
+    KubeRecords records = new KubeRecords(KubeRecords.Kind.CONFIG_MAP, api, namespace);
+    RecordChunks chunks = new RecordChunks(records, codec, clock, Oversize.SEND);
+    return new ConfigMapDriver(records, chunks, clock, log);
+  }
+
+  /** The same with another treatment of records that are too large for one object. */
+  public ConfigMapDriver withOversize(Oversize oversize) {
+    return new ConfigMapDriver(records, chunks.with(oversize), clock, log);
   }
 
   @Override
@@ -51,9 +58,12 @@ public final class ConfigMapDriver implements ReleaseDriver {
 
   @Override
   public Release get(String key) {
-    KubeObject map;
+    return decoded(key, found(key));
+  }
+
+  private KubeObject found(String key) {
     try {
-      map = records.get(key);
+      return records.get(key);
     } catch (KubeException e) {
       if (e instanceof StatusException status && status.notFound()) {
         throw ReleaseException.notFound();
@@ -61,8 +71,11 @@ public final class ConfigMapDriver implements ReleaseDriver {
       log.debug("failed to get release", "key", key, "error", text(e));
       throw e;
     }
+  }
+
+  private Release decoded(String key, KubeObject map) {
     try {
-      return codec.decode(records.record(map)).toBuilder()
+      return chunks.read(map).toBuilder()
           .labels(SystemLabels.takenFrom(map.labels()))
           .build();
     } catch (RuntimeException e) {
@@ -85,7 +98,7 @@ public final class ConfigMapDriver implements ReleaseDriver {
 
   @Override
   public List<Release> query(Map<String, String> labels) {
-    KubeRecords.checkValues(labels);
+    LabelValues.check(labels);
     List<KubeObject> maps;
     try {
       maps = records.list(labels);
@@ -103,8 +116,11 @@ public final class ConfigMapDriver implements ReleaseDriver {
     List<Release> releases = new ArrayList<>(maps.size());
     for (KubeObject map : maps) {
       try {
-        Release release = codec.decode(records.record(map));
+        Release release = chunks.read(map);
         releases.add(release.toBuilder().labels(map.labels()).build());
+      } catch (KubeException e) {
+        // A part of a record cannot be fetched, which says nothing about the record.
+        throw e;
       } catch (RuntimeException e) {
         log.debug("failed to decode release", "key", map.name(), "error", text(e));
       }
@@ -114,9 +130,8 @@ public final class ConfigMapDriver implements ReleaseDriver {
 
   @Override
   public void create(String key, Release release) {
-    String record = codec.encode(release);
     try {
-      records.create(key, labels(release, "createdAt"), record);
+      chunks.create(key, release, labels(release, "createdAt"));
     } catch (KubeException e) {
       if (e instanceof StatusException status && status.alreadyExists()) {
         throw ReleaseException.exists();
@@ -128,9 +143,8 @@ public final class ConfigMapDriver implements ReleaseDriver {
 
   @Override
   public void update(String key, Release release) {
-    String record = codec.encode(release);
     try {
-      records.update(key, labels(release, "modifiedAt"), record);
+      chunks.update(key, release, labels(release, "modifiedAt"));
     } catch (KubeException e) {
       log.debug("failed to update release", "error", text(e));
       throw e;
@@ -144,8 +158,9 @@ public final class ConfigMapDriver implements ReleaseDriver {
 
   @Override
   public Release delete(String key) {
-    Release release = get(key);
-    records.delete(key);
+    KubeObject map = found(key);
+    Release release = decoded(key, map);
+    chunks.delete(map);
     return release;
   }
 

@@ -3,12 +3,9 @@ package dev.chartwright.release.storage;
 import dev.chartwright.golang.GoString;
 import dev.chartwright.golang.StringOrder;
 import dev.chartwright.golang.json.Json;
-import dev.chartwright.golang.strconv.Quote;
 import dev.chartwright.kube.KubeApi;
 import dev.chartwright.kube.KubeObject;
 import dev.chartwright.kube.KubeRequest;
-import dev.chartwright.release.ReleaseException;
-import dev.chartwright.release.ReleaseException.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -52,7 +49,7 @@ final class KubeRecords {
     this.collection =
         namespace.isEmpty()
             ? "/api/v1/" + kind.plural
-            : "/api/v1/namespaces/" + namespace + "/" + kind.plural;
+            : in(namespace);
   }
 
   Kind kind() {
@@ -61,6 +58,16 @@ final class KubeRecords {
 
   KubeObject get(String name) {
     return api.get().send(KubeRequest.get(path(name)));
+  }
+
+  /** Beside an object that was found, which may be in any namespace. */
+  KubeObject getBeside(KubeObject found, String name) {
+    String namespace = found.namespace();
+    return namespace.isEmpty() ? get(name) : api.get().send(KubeRequest.get(in(namespace) + "/" + name));
+  }
+
+  private String in(String namespace) {
+    return "/api/v1/namespaces/" + namespace + "/" + kind.plural;
   }
 
   List<KubeObject> list(Map<String, String> labels) {
@@ -77,16 +84,23 @@ final class KubeRecords {
   }
 
   KubeObject create(String name, Map<String, String> labels, String record) {
+    return create(object(name, labels, record));
+  }
+
+  KubeObject create(Map<String, @Nullable Object> object) {
     return api.get()
-        .send(
-            KubeRequest.of("POST", collection)
-                .body("application/json", body(name, labels, record)));
+        .send(KubeRequest.of("POST", collection).body("application/json", json(object)));
   }
 
   KubeObject update(String name, Map<String, String> labels, String record) {
-    return api.get()
-        .send(
-            KubeRequest.of("PUT", path(name)).body("application/json", body(name, labels, record)));
+    byte[] json = json(object(name, labels, record));
+    return api.get().send(KubeRequest.of("PUT", path(name)).body("application/json", json));
+  }
+
+  void mergePatch(String name, Map<String, @Nullable Object> patch) {
+    byte[] json = json(patch);
+    api.get()
+        .send(KubeRequest.of("PATCH", path(name)).body("application/merge-patch+json", json));
   }
 
   void delete(String name) {
@@ -105,7 +119,8 @@ final class KubeRecords {
         : data;
   }
 
-  private byte[] body(String name, Map<String, String> labels, String record) {
+  /** An object with a record, or a part of one, in its one data key; to be changed by whoever asks. */
+  Map<String, @Nullable Object> object(String name, Map<String, String> labels, String record) {
     Map<String, @Nullable Object> metadata = new LinkedHashMap<>();
     metadata.put("name", name);
     metadata.put("labels", labels);
@@ -120,6 +135,10 @@ final class KubeRecords {
     } else {
       object.put("data", Map.of(KEY, record));
     }
+    return object;
+  }
+
+  private static byte[] json(Map<String, @Nullable Object> object) {
     return GoString.bytes(Json.marshal(object));
   }
 
@@ -138,51 +157,10 @@ final class KubeRecords {
     return text.toString();
   }
 
-  private static Map<String, String> sorted(Map<String, String> labels) {
+  static Map<String, String> sorted(Map<String, String> labels) {
     Map<String, String> sorted = new TreeMap<>(StringOrder.BYTES);
     sorted.putAll(labels);
     return sorted;
-  }
-
-  /**
-   * Makes sure that the values can be labels.
-   *
-   * @throws ReleaseException {@code invalid label value: …}
-   */
-  static void checkValues(Map<String, String> labels) {
-    for (String value : sorted(labels).values()) {
-      List<String> problems = new ArrayList<>(2);
-      if (GoString.length(value) > 63) {
-        problems.add("must be no more than 63 characters");
-      }
-      if (!isLabelValue(value)) {
-        problems.add(
-            "a valid label must be an empty string or consist of alphanumeric characters, '-', '_'"
-                + " or '.', and must start and end with an alphanumeric character (e.g. 'MyValue', "
-                + " or 'my_value',  or '12345', regex used for validation is"
-                + " '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')");
-      }
-      if (!problems.isEmpty()) {
-        throw ReleaseException.of(
-            Problem.OTHER,
-            "invalid label value: " + Quote.quote(value) + ": " + String.join("; ", problems),
-            null);
-      }
-    }
-  }
-
-  private static boolean isLabelValue(String value) {
-    int last = value.length() - 1;
-    for (int i = 0; i <= last; i++) {
-      char c = value.charAt(i);
-      boolean alphanumeric =
-          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-      boolean inner = i > 0 && i < last && (c == '-' || c == '_' || c == '.');
-      if (!alphanumeric && !inner) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /**

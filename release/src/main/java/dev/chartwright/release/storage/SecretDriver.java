@@ -26,13 +26,14 @@ import java.util.function.Supplier;
  */
 public final class SecretDriver implements ReleaseDriver {
   private final KubeRecords records;
-  private final ReleaseCodec codec;
+  private final RecordChunks chunks;
   private final Clock clock;
   private final LogSink log;
 
-  private SecretDriver(KubeRecords records, ReleaseCodec codec, Clock clock, LogSink log) {
+  private SecretDriver(
+      KubeRecords records, RecordChunks chunks, Clock clock, LogSink log) {
     this.records = records;
-    this.codec = codec;
+    this.chunks = chunks;
     this.clock = clock;
     this.log = log;
   }
@@ -50,8 +51,14 @@ public final class SecretDriver implements ReleaseDriver {
       ReleaseCodec codec,
       Clock clock,
       LogSink log) {
-    return new SecretDriver(
-        new KubeRecords(KubeRecords.Kind.SECRET, api, namespace), codec, clock, log);
+    KubeRecords records = new KubeRecords(KubeRecords.Kind.SECRET, api, namespace);
+    RecordChunks chunks = new RecordChunks(records, codec, clock, Oversize.SEND);
+    return new SecretDriver(records, chunks, clock, log);
+  }
+
+  /** The same with another treatment of records that are too large for one object. */
+  public SecretDriver withOversize(Oversize oversize) {
+    return new SecretDriver(records, chunks.with(oversize), clock, log);
   }
 
   @Override
@@ -61,17 +68,23 @@ public final class SecretDriver implements ReleaseDriver {
 
   @Override
   public Release get(String key) {
-    KubeObject secret;
+    return decoded(key, found(key));
+  }
+
+  private KubeObject found(String key) {
     try {
-      secret = records.get(key);
+      return records.get(key);
     } catch (KubeException e) {
       if (e instanceof StatusException status && status.notFound()) {
         throw ReleaseException.notFound();
       }
       throw failed("get: failed to get " + Quote.quote(key), e);
     }
+  }
+
+  private Release decoded(String key, KubeObject secret) {
     try {
-      return codec.decode(records.record(secret)).toBuilder()
+      return chunks.read(secret).toBuilder()
           .labels(SystemLabels.takenFrom(secret.labels()))
           .build();
     } catch (RuntimeException e) {
@@ -92,7 +105,7 @@ public final class SecretDriver implements ReleaseDriver {
 
   @Override
   public List<Release> query(Map<String, String> labels) {
-    KubeRecords.checkValues(labels);
+    LabelValues.check(labels);
     List<KubeObject> secrets;
     try {
       secrets = records.list(labels);
@@ -109,8 +122,11 @@ public final class SecretDriver implements ReleaseDriver {
     List<Release> releases = new ArrayList<>(secrets.size());
     for (KubeObject secret : secrets) {
       try {
-        Release release = codec.decode(records.record(secret));
+        Release release = chunks.read(secret);
         releases.add(release.toBuilder().labels(secret.labels()).build());
+      } catch (KubeException e) {
+        // A part of a record cannot be fetched, which says nothing about the record.
+        throw failed("failed to fetch a part of " + Quote.quote(secret.name()), e);
       } catch (RuntimeException e) {
         log.debug(complaint, "key", secret.name(), "error", String.valueOf(e.getMessage()));
       }
@@ -120,9 +136,8 @@ public final class SecretDriver implements ReleaseDriver {
 
   @Override
   public void create(String key, Release release) {
-    String record = codec.encode(release);
     try {
-      records.create(key, labels(release, "createdAt"), record);
+      chunks.create(key, release, labels(release, "createdAt"));
     } catch (KubeException e) {
       if (e instanceof StatusException status && status.alreadyExists()) {
         throw ReleaseException.exists();
@@ -133,9 +148,8 @@ public final class SecretDriver implements ReleaseDriver {
 
   @Override
   public void update(String key, Release release) {
-    String record = codec.encode(release);
     try {
-      records.update(key, labels(release, "modifiedAt"), record);
+      chunks.update(key, release, labels(release, "modifiedAt"));
     } catch (KubeException e) {
       throw failed("update: failed to update", e);
     }
@@ -148,8 +162,9 @@ public final class SecretDriver implements ReleaseDriver {
 
   @Override
   public Release delete(String key) {
-    Release release = get(key);
-    records.delete(key);
+    KubeObject secret = found(key);
+    Release release = decoded(key, secret);
+    chunks.delete(secret);
     return release;
   }
 

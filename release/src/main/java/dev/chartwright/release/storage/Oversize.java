@@ -1,0 +1,11 @@
+package dev.chartwright.release.storage;
+
+/** What is done with a record that has more bytes than the API takes in one object. */
+public enum Oversize {
+  /** It is sent, and the API refuses it: as Helm does. */
+  SEND,
+  /** It is not sent; the error tells what takes the room. */
+  EXPLAIN,
+  /** It is stored in parts, which Helm cannot read but does not harm either. */
+  SPLIT
+}
