@@ -1,5 +1,7 @@
 package dev.chartwright.action;
 
+import dev.chartwright.registry.RegistryEvents;
+
 /**
  * How servers are reached: the flags that every command with a remote chart has. Absent values are
  * empty. Immutable.
@@ -54,6 +56,20 @@ public record ConnectionOptions(
         insecureSkipTlsVerify,
         plain,
         passCredentialsAll);
+  }
+
+  /**
+   * Fails if certificates or keys are to be read that will not do, which Helm looks at before all
+   * else.
+   *
+   * @throws ActionException {@code missing registry client: …}
+   */
+  public void check(Settings settings) {
+    if (hasTls()) {
+      try (Connections connections = Connections.of(settings, this, RegistryEvents.NONE)) {
+        connections.check();
+      }
+    }
   }
 
   /** Whether one of the TLS flags says something: a pair of files, authorities, or no checks. */

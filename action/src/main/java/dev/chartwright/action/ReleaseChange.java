@@ -52,6 +52,11 @@ public final class ReleaseChange {
     return new Builder();
   }
 
+  /** Whether no cluster is asked. */
+  public boolean triesOffline() {
+    return dryRun == DryRun.CLIENT;
+  }
+
   /** How objects are waited for in the end. */
   WaitStrategy effectiveWait() {
     return rollbackOnFailure && wait == WaitStrategy.HOOK_ONLY ? WaitStrategy.WATCHER : wait;

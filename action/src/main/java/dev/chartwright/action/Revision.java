@@ -16,6 +16,7 @@ final class Revision {
   private final ReleaseStorage releases;
   private final LogSink log;
   private Release release;
+  private boolean failed;
 
   Revision(Release release, ReleaseStorage releases, LogSink log) {
     this.release = release;
@@ -33,9 +34,12 @@ final class Revision {
     release = changed;
   }
 
-  /** Another status, with the words that explain it. */
+  /** Another status, with the words that explain it; nothing follows on a failure. */
   synchronized void become(ReleaseStatus status, String description) {
-    release = release.with(release.info().with(status, description));
+    if (!failed) {
+      release = release.with(release.info().with(status, description));
+    }
+    failed |= status == ReleaseStatus.FAILED;
   }
 
   /** Another state of one hook. */

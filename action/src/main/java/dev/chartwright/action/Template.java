@@ -102,7 +102,7 @@ public final class Template {
     }
   }
 
-  private static Capabilities capabilities(TemplateRequest request) {
+  static Capabilities capabilities(TemplateRequest request) {
     Capabilities capabilities = Capabilities.offline();
     KubeVersion kubeVersion = request.kubeVersion;
     if (kubeVersion != null) {

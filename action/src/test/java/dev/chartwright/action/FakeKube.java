@@ -31,6 +31,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeKube implements KubeClient, KubeApi, Waiter {
   private final Map<String, KubeObject> objects = new HashMap<>();
   private final Map<String, String> failures = new HashMap<>();
+  private final Map<String, Runnable> meanwhile = new HashMap<>();
   private final Set<String> unfinished = new HashSet<>();
   private final List<String> effects;
 
@@ -49,6 +51,16 @@ final class FakeKube implements KubeClient, KubeApi, Waiter {
   /** Lets an effect fail with a message, such as {@code get ConfigMap/a}. */
   void fail(String effect, String message) {
     failures.put(effect, message);
+  }
+
+  /** Lets something else happen during an effect. */
+  void during(String effect, Runnable other) {
+    meanwhile.put(effect, other);
+  }
+
+  /** An object that is there, such as {@code ConfigMap/a}. */
+  KubeObject object(String text) {
+    return Objects.requireNonNull(objects.get(text));
   }
 
   /** Lets waiting for an object to be ready fail. */
@@ -77,6 +89,7 @@ final class FakeKube implements KubeClient, KubeApi, Waiter {
 
   private void note(String effect) {
     effects.add(effect);
+    meanwhile.getOrDefault(effect, () -> {}).run();
     String failure = failures.get(effect);
     if (failure != null) {
       throw KubeException.of(failure);
@@ -104,7 +117,10 @@ final class FakeKube implements KubeClient, KubeApi, Waiter {
   public List<Resource> build(String manifests, boolean validate) {
     List<Resource> found = new ArrayList<>();
     for (String each : ManifestSplitter.split(manifests)) {
-      KubeObject object = KubeObject.of((Map<String, @Nullable Object>) Yaml.toJsonValue(each));
+      if (!(Yaml.toJsonValue(each) instanceof Map<?, ?> tree)) {
+        continue;
+      }
+      KubeObject object = KubeObject.of((Map<String, @Nullable Object>) tree);
       GroupVersionKind kind = object.groupVersionKind();
       String failure = failures.get("build " + kind.kind());
       if (failure != null) {
@@ -118,6 +134,7 @@ final class FakeKube implements KubeClient, KubeApi, Waiter {
 
   @Override
   public Optional<KubeObject> get(Resource resource) {
+    meanwhile.getOrDefault("get " + text(resource), () -> {}).run();
     String failure = failures.get("get " + text(resource));
     if (failure != null) {
       throw KubeException.of(failure);
@@ -219,12 +236,13 @@ final class FakeKube implements KubeClient, KubeApi, Waiter {
 
   @Override
   public List<KubeObject> pods(String namespace, String labelSelector, String fieldSelector) {
-    return List.of();
+    String name = fieldSelector.replace("metadata.name=", "Pod/");
+    return objects.containsKey(name) ? List.of(object(name)) : List.of();
   }
 
   @Override
   public String log(String namespace, String pod, String container) {
-    return "";
+    return "log of " + pod;
   }
 
   @Override

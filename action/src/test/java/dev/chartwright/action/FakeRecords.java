@@ -12,9 +12,15 @@ import java.util.TreeMap;
 final class FakeRecords implements ReleaseDriver {
   private final Map<String, Release> records = new TreeMap<>();
   private final List<String> effects;
+  private String refusal = "";
 
   FakeRecords(List<String> effects) {
     this.effects = effects;
+  }
+
+  /** Lets storing a new record fail. */
+  void failCreate(String message) {
+    refusal = message;
   }
 
   /** Puts a record there without a note. */
@@ -60,6 +66,9 @@ final class FakeRecords implements ReleaseDriver {
   public void create(String key, Release release) {
     if (records.containsKey(key)) {
       throw ReleaseException.exists();
+    }
+    if (!refusal.isEmpty()) {
+      throw ReleaseException.of(ReleaseException.Problem.OTHER, refusal, null);
     }
     note("store", release);
     records.put(key, release);

@@ -1,5 +1,13 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.Cancellation;
+import dev.chartwright.action.Cluster;
+import dev.chartwright.action.DryRun;
+import dev.chartwright.action.Install;
+import dev.chartwright.action.InstallRequest;
+import dev.chartwright.action.ReleaseEvents;
+import dev.chartwright.action.Settings;
+import dev.chartwright.action.Surroundings;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
@@ -9,6 +17,9 @@ import dev.chartwright.cli.cobra.Completions;
 import dev.chartwright.cli.cobra.Flag;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.Require;
+import dev.chartwright.cli.output.BrokenPipeException;
+import dev.chartwright.cli.output.ReleaseText;
+import dev.chartwright.release.Release;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -130,13 +141,48 @@ final class InstallCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    dryRun.strategy(context.log());
+    install.checkConnection(args);
+    DryRun strategy = ReleaseVerbs.dryRun(dryRun.strategy(context.log()));
+    Release made;
     try {
+      install.logVersion();
       install.checkArguments(args, true);
-    } catch (CommandException e) {
+      made =
+          install(
+              context,
+              args.get(0),
+              install.installation(args, postRenderer.rendering(), strategy, hideSecret.get()));
+    } catch (BrokenPipeException e) {
+      throw e;
+    } catch (RuntimeException e) {
       throw CommandException.of("INSTALLATION FAILED: " + e.getMessage());
     }
-    throw NotBuilt.of(context, command);
+    output.print(
+        ReleaseText.of(made).debug(context.settings().debug()).hideNotes(install.hideNotes()),
+        context);
+  }
+
+  /**
+   * Installs a chart; a signal cancels it.
+   *
+   * @param name what the user calls the release
+   */
+  static Release install(CommandContext context, String name, InstallRequest request) {
+    Settings settings = ActionSettings.of(context);
+    Surroundings surroundings = new Surroundings(context.clock(), context.in());
+    Cancellation cancellation = Cancellation.create();
+    ReleaseEvents events = ReleaseVerbs.events(context, cancellation);
+    CancelOnSignal signals = CancelOnSignal.of(context, name, cancellation);
+    try {
+      if (request.change().triesOffline()) {
+        return Install.offline(settings, surroundings).run(request, events).release();
+      }
+      try (Cluster cluster = Clusters.open(context)) {
+        return Install.of(cluster, settings, surroundings).run(request, events).release();
+      }
+    } finally {
+      signals.close();
+    }
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.DryRun;
+import dev.chartwright.action.InstallRequest;
+import dev.chartwright.action.ReleaseChange;
 import dev.chartwright.action.TemplateRequest;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
@@ -10,7 +13,9 @@ import dev.chartwright.cli.cobra.Flag;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.StringToStringValue;
 import dev.chartwright.cli.cobra.StringValue;
+import dev.chartwright.engine.PostRendering;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The flags that {@code install} and {@code template} share. */
 final class InstallFlags {
@@ -174,6 +179,46 @@ final class InstallFlags {
             .enableDns(enableDns.get())
             .labels(labels.get());
     return args.size() > 1 ? request.releaseName(args.get(0)) : request;
+  }
+
+  /** What the flags and arguments say about a release. */
+  InstallRequest installation(
+      List<String> args,
+      @Nullable PostRendering postRendering,
+      DryRun dryRun,
+      boolean hideSecrets) {
+    ReleaseChange change =
+        ReleaseChange.builder()
+            .hooks(!noHooks.get())
+            .wait(wait.strategy())
+            .waitForJobs(waitForJobs.get())
+            .timeout(timeout.get())
+            .dryRun(dryRun)
+            .hideSecrets(hideSecrets)
+            .openApiValidation(!disableOpenapiValidation.get())
+            .takeOwnership(takeOwnership.get())
+            .forceConflicts(forceConflicts.get())
+            .forceReplace(forceReplace.get())
+            .rollbackOnFailure(rollbackOnFailure.get())
+            .description(description.get())
+            .build();
+    return InstallRequest.of(request(args).postRendering(postRendering).build())
+        .withChange(change)
+        .withGeneratedName(args.size() < 2 && generateName.get())
+        .withServerSide(serverSide.get())
+        .withCreateNamespace(createNamespace.get())
+        .withReplace(replace.get())
+        .withSkipCrds(skipCrds.get());
+  }
+
+  /** Fails if the TLS flags name files that will not do. */
+  void checkConnection(List<String> args) {
+    chart.source(args.get(args.size() - 1), false).connection().check(ActionSettings.of(context));
+  }
+
+  /** {@code --hide-notes}. */
+  boolean hideNotes() {
+    return hideNotes.get();
   }
 
   /** Logs which version of the chart was asked for. */

@@ -1,9 +1,23 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.Cancellation;
+import dev.chartwright.action.ChartSource;
+import dev.chartwright.action.Cluster;
+import dev.chartwright.action.DryRun;
+import dev.chartwright.action.ReleaseChange;
+import dev.chartwright.action.ReleaseChangeException;
+import dev.chartwright.action.ReleasePresence;
+import dev.chartwright.action.Settings;
+import dev.chartwright.action.Surroundings;
+import dev.chartwright.action.TemplateRequest;
+import dev.chartwright.action.Upgrade;
+import dev.chartwright.action.UpgradeRequest;
+import dev.chartwright.action.ValueReuse;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
+import dev.chartwright.cli.cobra.CommandException;
 import dev.chartwright.cli.cobra.Completions;
 import dev.chartwright.cli.cobra.DurationValue;
 import dev.chartwright.cli.cobra.Flag;
@@ -12,6 +26,9 @@ import dev.chartwright.cli.cobra.IntValue;
 import dev.chartwright.cli.cobra.Require;
 import dev.chartwright.cli.cobra.StringToStringValue;
 import dev.chartwright.cli.cobra.StringValue;
+import dev.chartwright.cli.output.ReleaseText;
+import dev.chartwright.golang.strconv.Quote;
+import dev.chartwright.release.Release;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -223,8 +240,107 @@ final class UpgradeCommand implements CommandBody {
 
   @Override
   public void run(Command command, List<String> args) {
-    dryRun.strategy(context.log());
-    throw NotBuilt.of(context, command);
+    Settings settings = ActionSettings.of(context);
+    ChartSource source = chart.source(args.get(1), devel.get());
+    source.connection().check(settings);
+    DryRun strategy = ReleaseVerbs.dryRun(dryRun.strategy(context.log()));
+    String name = args.get(0);
+    Surroundings surroundings = new Surroundings(context.clock(), context.in());
+    try (Cluster cluster = Clusters.open(context)) {
+      Upgrade verb = Upgrade.of(cluster, settings, surroundings);
+      UpgradeRequest request = request(name, source, strategy);
+      Release made;
+      ReleasePresence presence = install.get() ? verb.find(name) : ReleasePresence.PRESENT;
+      if (presence == ReleasePresence.PRESENT) {
+        made = upgrade(verb, name, request);
+        if (output.isTable()) {
+          context
+              .out()
+              .println("Release " + Quote.quote(name) + " has been upgraded. Happy Helming!");
+        }
+      } else {
+        if (output.isTable()) {
+          context
+              .out()
+              .println("Release " + Quote.quote(name) + " does not exist. Installing it now.");
+        }
+        context.log().debug("Original chart version", "version", chart.version());
+        made =
+            InstallCommand.install(
+                context,
+                name,
+                request
+                    .asInstall()
+                    .withCreateNamespace(createNamespace.get())
+                    .withSkipCrds(skipCrds.get())
+                    .withReplace(presence == ReleasePresence.UNINSTALLED));
+      }
+      output.print(
+          ReleaseText.of(made).debug(context.settings().debug()).hideNotes(hideNotes.get()),
+          context);
+    }
+  }
+
+  private Release upgrade(Upgrade verb, String name, UpgradeRequest request) {
+    if (chart.version().isEmpty() && devel.get()) {
+      context.log().debug("setting version to >0.0.0-0");
+    }
+    Cancellation cancellation = Cancellation.create();
+    CancelOnSignal signals = CancelOnSignal.of(context, name, cancellation);
+    try {
+      return verb.run(request, ReleaseVerbs.events(context, cancellation)).release();
+    } catch (ReleaseChangeException e) {
+      throw CommandException.of("UPGRADE FAILED: " + e.getMessage());
+    } finally {
+      signals.close();
+    }
+  }
+
+  private UpgradeRequest request(String name, ChartSource source, DryRun strategy) {
+    TemplateRequest template =
+        TemplateRequest.builder(source)
+            .releaseName(name)
+            .dependencyUpdate(dependencyUpdate.get())
+            .namespace(context.settings().namespace())
+            .values(values.options())
+            .skipSchemaValidation(skipSchemaValidation.get())
+            .subchartNotes(renderSubchartNotes.get())
+            .enableDns(enableDns.get())
+            .labels(labels.get())
+            .postRendering(postRenderer.rendering())
+            .build();
+    ReleaseChange change =
+        ReleaseChange.builder()
+            .hooks(!noHooks.get())
+            .wait(wait.strategy())
+            .waitForJobs(waitForJobs.get())
+            .timeout(timeout.get())
+            .dryRun(strategy)
+            .hideSecrets(hideSecret.get())
+            .openApiValidation(!disableOpenapiValidation.get())
+            .takeOwnership(takeOwnership.get())
+            .forceConflicts(forceConflicts.get())
+            .forceReplace(forceReplace.get())
+            .rollbackOnFailure(rollbackOnFailure.get())
+            .description(description.get())
+            .build();
+    return new UpgradeRequest(
+        template,
+        change,
+        serverSide.get(),
+        reuse(),
+        (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, historyMax.get())),
+        cleanupOnFail.get());
+  }
+
+  private ValueReuse reuse() {
+    if (resetValues.get()) {
+      return ValueReuse.RESET;
+    }
+    if (reuseValues.get()) {
+      return ValueReuse.REUSE;
+    }
+    return resetThenReuseValues.get() ? ValueReuse.RESET_THEN_REUSE : ValueReuse.DEFAULT;
   }
 
   @Override

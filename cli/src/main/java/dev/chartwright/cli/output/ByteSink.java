@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * byte it stands for ({@link GoString}). Writes are collected until {@link #flush}; a sink made
  * with a predecessor flushes that one first, so that both keep their order when they go to one
  * place. A reader that has gone away surfaces as {@link BrokenPipeException}, every other failure
- * as {@link UncheckedIOException}. Not safe for use by several threads, except {@link #flush} after
- * the writer stopped.
+ * as {@link UncheckedIOException}. Safe for several threads; what one call writes stays together.
  */
 public final class ByteSink {
   private static final int CAPACITY = 8192;
@@ -53,14 +52,14 @@ public final class ByteSink {
   }
 
   /** Writes the text as UTF-8. */
-  public ByteSink print(String text) {
+  public synchronized ByteSink print(String text) {
     put(text);
     settle();
     return this;
   }
 
   /** Writes the text and a line feed. */
-  public ByteSink println(String text) {
+  public synchronized ByteSink println(String text) {
     put(text);
     put('\n');
     settle();
@@ -68,7 +67,7 @@ public final class ByteSink {
   }
 
   /** Writes bytes as they are. */
-  public ByteSink write(byte[] bytes) {
+  public synchronized ByteSink write(byte[] bytes) {
     for (byte b : bytes) {
       put(b);
     }
@@ -77,7 +76,7 @@ public final class ByteSink {
   }
 
   /** Hands everything on to the target. */
-  public void flush() {
+  public synchronized void flush() {
     if (before != null) {
       before.flush();
     }
@@ -94,16 +93,20 @@ public final class ByteSink {
     return new OutputStream() {
       @Override
       public void write(int b) {
-        put(b);
-        settle();
+        synchronized (ByteSink.this) {
+          put(b);
+          settle();
+        }
       }
 
       @Override
       public void write(byte[] bytes, int offset, int length) {
-        for (int i = offset; i < offset + length; i++) {
-          put(bytes[i]);
+        synchronized (ByteSink.this) {
+          for (int i = offset; i < offset + length; i++) {
+            put(bytes[i]);
+          }
+          settle();
         }
-        settle();
       }
 
       @Override

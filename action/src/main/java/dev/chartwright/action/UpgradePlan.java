@@ -1,0 +1,12 @@
+package dev.chartwright.action;
+
+import dev.chartwright.release.Release;
+
+/**
+ * What an upgrade goes from and to.
+ *
+ * @param current the revision whose objects are in the cluster
+ * @param next the new revision, not yet stored
+ * @param serverSide whether the server applies objects
+ */
+record UpgradePlan(Release current, Release next, boolean serverSide) {}
