@@ -8,13 +8,17 @@ import dev.chartwright.kube.RestMapping;
 import dev.chartwright.kube.ServerInfo;
 import dev.chartwright.kube.StatusException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,39 +35,57 @@ public final class Discovery {
       JSON + ";g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList," + JSON;
 
   private final DiscoverySource source;
+  private final Supplier<DiscoveryCache> cache;
   private final LogSink log;
+  private final Map<String, List<ApiResource>> kept = new HashMap<>();
+  private final Set<GroupVersionKind> missing = new HashSet<>();
   private @Nullable Catalog catalog;
+  private boolean forgotten;
 
-  private Discovery(DiscoverySource source, LogSink log) {
+  private Discovery(DiscoverySource source, Supplier<DiscoveryCache> cache, LogSink log) {
     this.source = source;
+    this.cache = cache;
     this.log = log;
   }
 
-  /** Asks a server. */
-  public static Discovery of(DiscoverySource source, LogSink log) {
-    return new Discovery(source, log);
+  /**
+   * Asks a server, or files of an earlier answer.
+   *
+   * @param cache asked for when it is first needed
+   */
+  public static Discovery of(DiscoverySource source, Supplier<DiscoveryCache> cache, LogSink log) {
+    return new Discovery(source, cache, log);
   }
 
   /**
-   * Where the objects of a kind are; the server is asked again before it is said that it does not
-   * know the kind.
+   * Where the objects of a kind are. The server is asked before it is said that it does not know
+   * the kind, whatever files say.
    */
   public synchronized Optional<RestMapping> mapping(GroupVersionKind kind) {
     Catalog known = catalog;
-    boolean fresh = known == null;
-    if (known == null) {
-      known = fetch();
-    }
-    Optional<RestMapping> found = find(known, kind);
-    if (found.isPresent() || fresh) {
+    Optional<RestMapping> found =
+        known != null
+            ? find(known.resources().getOrDefault(kind.apiVersion(), List.of()), kind)
+            : forgotten ? Optional.empty() : find(kept(kind.apiVersion()), kind);
+    if (found.isPresent() || (known != null && !missing.add(kind))) {
       return found;
     }
-    return find(fetch(), kind);
+    return find(fetch().resources().getOrDefault(kind.apiVersion(), List.of()), kind);
   }
 
-  private static Optional<RestMapping> find(Catalog catalog, GroupVersionKind kind) {
+  private List<ApiResource> kept(String apiVersion) {
+    List<ApiResource> known = kept.get(apiVersion);
+    if (known == null) {
+      List<ApiResource> read = cache.get().resources(apiVersion);
+      known = read == null ? List.of() : read;
+      kept.put(apiVersion, known);
+    }
+    return known;
+  }
+
+  private static Optional<RestMapping> find(List<ApiResource> resources, GroupVersionKind kind) {
     ApiResource found = null;
-    for (ApiResource each : catalog.resources().getOrDefault(kind.apiVersion(), List.of())) {
+    for (ApiResource each : resources) {
       if (each.name().indexOf('/') < 0 && answers(each.kind(), kind.kind())) {
         found = each;
       }
@@ -138,6 +160,8 @@ public final class Discovery {
   /** Forgets what was learnt. */
   public synchronized void forget() {
     catalog = null;
+    missing.clear();
+    forgotten = true;
   }
 
   private Catalog fetch() {
@@ -162,6 +186,7 @@ public final class Discovery {
     }
     Catalog fetched = new Catalog(groups, resources, failures);
     catalog = fetched;
+    cache.get().write(fetched);
     return fetched;
   }
 

@@ -53,6 +53,11 @@ final class Link implements AutoCloseable {
     return new Link(config, options, pause);
   }
 
+  /** The server's URL. */
+  String server() {
+    return config.server();
+  }
+
   /** The answer, whatever its status. */
   HttpResponse exchange(KubeRequest request, boolean stream) {
     String url = RequestUrl.of(config.server(), request);

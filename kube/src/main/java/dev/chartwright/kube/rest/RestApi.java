@@ -14,6 +14,7 @@ import dev.chartwright.kube.config.ClusterConfig;
 import dev.chartwright.kube.config.ConfigException;
 import dev.chartwright.kube.discovery.Discovery;
 import dev.chartwright.kube.discovery.DiscoveryAnswer;
+import dev.chartwright.kube.discovery.DiscoveryCache;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public final class RestApi implements KubeApi {
     this.config = config;
     this.options = options;
     this.pause = pause;
-    this.discovery = Discovery.of(this::discover, options.log());
+    this.discovery = Discovery.of(this::discover, this::cache, options.log());
   }
 
   /** The server that a configuration names, read when it is first needed. */
@@ -136,6 +137,10 @@ public final class RestApi implements KubeApi {
       throw KubeException.of(
           String.valueOf(UrlException.of(request.method(), request.path(), e).getMessage()), e);
     }
+  }
+
+  private DiscoveryCache cache() {
+    return DiscoveryCache.of(options.cacheFolder(), link().server(), options.clock());
   }
 
   private synchronized Link link() {
