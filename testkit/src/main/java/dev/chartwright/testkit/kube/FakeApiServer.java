@@ -151,17 +151,52 @@ public final class FakeApiServer implements AutoCloseable {
    *     otherwise
    */
   public FakeApiServer put(String yaml) {
+    return put("test", yaml);
+  }
+
+  /** Stores an object as the field manager of that name would. */
+  public FakeApiServer put(String manager, String yaml) {
     Map<String, Object> object = Tree.parse(yaml.getBytes(StandardCharsets.UTF_8));
-    ApiObjects.Writing how = new ApiObjects.Writing("test", "", false, false);
+    ApiObjects.Writing how = new ApiObjects.Writing(manager, "", false, false);
     synchronized (store) {
       ApiKind kind = kinds.known(Tree.text(object, "apiVersion"), Tree.text(object, "kind"));
       String stated = Tree.text(object, "metadata", "namespace");
       String namespace = !kind.namespaced() ? "" : stated.isEmpty() ? "default" : stated;
-      Map<String, Object> live = store.get(kind, namespace, Tree.text(object, "metadata", "name"));
+      Map<String, Object> live =
+          store.get(kind, namespace, Tree.text(object, "metadata", "name"));
       if (live == null) {
         objects.create(kind, namespace, object, how);
       } else {
         objects.update(kind, live, object, how);
+      }
+      controllers.settle();
+    }
+    return this;
+  }
+
+  /**
+   * Changes an object by a merge patch, as the field manager of that name would.
+   *
+   * @param path the object's path in the API, or that of its {@code status} or {@code scale}
+   * @throws IllegalArgumentException if it is not there or cannot be changed so
+   */
+  public FakeApiServer patch(String manager, String path, String json) {
+    synchronized (store) {
+      ApiPath found = ApiPath.read(kinds, path);
+      Map<String, Object> live =
+          found == null ? null : store.get(found.kind(), found.namespace(), found.name());
+      if (found == null || live == null) {
+        throw new IllegalArgumentException("no " + path);
+      }
+      Map<String, Object> patch = Tree.parse(json.getBytes(StandardCharsets.UTF_8));
+      try {
+        objects.update(
+            found.kind(),
+            live,
+            Patches.merge(live, patch),
+            new ApiObjects.Writing(manager, found.subresource(), false, false));
+      } catch (Refusal e) {
+        throw new IllegalArgumentException(e.getMessage(), e);
       }
       controllers.settle();
     }

@@ -38,8 +38,8 @@ final class ServerSideApply {
     }
     List<String> gone = new ArrayList<>(managers.setOf(manager).paths());
     gone.removeAll(wanted.paths());
-    for (int i = gone.size() - 1; i >= 0; i--) {
-      String path = gone.get(i);
+    // An item goes before its fields do, since some of them are its key.
+    for (String path : gone) {
       if (!managers.isHeld(manager, path) && !hasBelow(wanted, path)) {
         remove(result, path.split(FieldSet.SEPARATOR, -1), 0, "");
       }

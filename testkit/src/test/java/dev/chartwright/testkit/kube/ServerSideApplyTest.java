@@ -96,6 +96,16 @@ class ServerSideApplyTest {
   }
 
   @Test
+  void takesAwayItemsThatAreNoLongerApplied() {
+    String service =
+        "{apiVersion: v1, kind: Service, metadata: {name: web}, spec: {ports: [{port: 80}]}}";
+    client.apply(SERVICE + "?fieldManager=helm", service);
+    Answer answer = client.apply(SERVICE + "?fieldManager=helm", service.replace("80", "81"));
+    assertThat(answer.object().listAt("spec", "ports").toString())
+        .isEqualTo("[{port=81, protocol=TCP, targetPort=81}]");
+  }
+
+  @Test
   void wantsAManager() {
     Answer answer = client.apply(MAP, "{}");
     assertThat(answer.code()).isEqualTo(422);
