@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Helm keeps it when it writes the record again, and fails to build it, with its telling name,
  * before it changes anything.
  *
+ * @param key of the record that the parts were written for: Helm may have copied it into another
  * @param count the number of parts
  * @param sha256 of the parts one after the other, in hexadecimal digits
  */
-record ChunkPointer(int count, String sha256) {
+record ChunkPointer(String key, int count, String sha256) {
   private static final String BEGIN =
       """
       ---
@@ -33,17 +34,18 @@ record ChunkPointer(int count, String sha256) {
         name: stored-in-parts-to-be-changed-with-chartwright-only
       """;
 
+  private static final String OF = "\n  record: ";
   private static final String COUNT = "\n  chunks: ";
   private static final String SHA256 = "\n  sha256: ";
 
   /** The pointer to a record that is cut into parts. */
-  static ChunkPointer to(List<String> parts) {
+  static ChunkPointer to(String key, List<String> parts) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (String part : parts) {
         digest.update(part.getBytes(StandardCharsets.ISO_8859_1));
       }
-      return new ChunkPointer(parts.size(), HexFormat.of().formatHex(digest.digest()));
+      return new ChunkPointer(key, parts.size(), HexFormat.of().formatHex(digest.digest()));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JVM has SHA-256", e);
     }
@@ -58,7 +60,9 @@ record ChunkPointer(int count, String sha256) {
     try {
       int count = (int) Parse.atoi(word(manifest, COUNT));
       String sum = word(manifest, SHA256);
-      return count > 0 && count <= 256 && sum.length() == 64 ? new ChunkPointer(count, sum) : null;
+      String key = word(manifest, OF);
+      boolean whole = !key.isEmpty() && count > 0 && count <= 256 && sum.length() == 64;
+      return whole ? new ChunkPointer(key, count, sum) : null;
     } catch (NumberException e) {
       return null;
     }
@@ -74,7 +78,7 @@ record ChunkPointer(int count, String sha256) {
   }
 
   /** The name of a part, counted from 0. */
-  String part(String key, int index) {
+  String part(int index) {
     return key + ".part." + sha256.substring(0, 12) + "." + index;
   }
 
@@ -83,7 +87,7 @@ record ChunkPointer(int count, String sha256) {
     Metadata metadata = whole.chartMetadata();
     return Release.builder(whole.name(), whole.namespace(), whole.version(), whole.info())
         .chart(metadata == null ? null : Chart.builder(metadata).build())
-        .manifest(BEGIN + "spec:" + COUNT + count + SHA256 + sha256 + "\n")
+        .manifest(BEGIN + "spec:" + OF + key + COUNT + count + SHA256 + sha256 + "\n")
         .applyMethod(whole.applyMethod())
         .labels(whole.labels())
         .build();

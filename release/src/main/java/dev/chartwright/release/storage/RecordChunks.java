@@ -64,7 +64,7 @@ final class RecordChunks {
       parts.add(part);
       text.append(part);
     }
-    if (!ChunkPointer.to(parts).equals(pointer)) {
+    if (!ChunkPointer.to(pointer.key(), parts).equals(pointer)) {
       throw damaged(object.name(), "its parts do not have the sum " + pointer.sha256());
     }
     return codec.decode(text.toString()).with(record.info());
@@ -72,7 +72,7 @@ final class RecordChunks {
 
   private KubeObject part(KubeObject object, ChunkPointer pointer, int index) {
     try {
-      return records.getBeside(object, pointer.part(object.name(), index));
+      return records.getBeside(object, pointer.part(index));
     } catch (StatusException e) {
       if (e.notFound()) {
         throw damaged(
@@ -98,7 +98,7 @@ final class RecordChunks {
     }
     removeLeftovers(release);
     List<String> parts = cut(release);
-    ChunkPointer pointer = ChunkPointer.to(parts);
+    ChunkPointer pointer = ChunkPointer.to(key, parts);
     List<String> written = write(key, release, parts, pointer, "");
     KubeObject index;
     try {
@@ -108,7 +108,7 @@ final class RecordChunks {
       throw e;
     }
     for (int i = 0; i < pointer.count(); i++) {
-      adopt(pointer.part(key, i), key, index.uid());
+      adopt(pointer.part(i), key, index.uid());
     }
   }
 
@@ -128,7 +128,7 @@ final class RecordChunks {
       throw tooLarge(key, release, record.length());
     }
     List<String> parts = cut(release);
-    ChunkPointer pointer = ChunkPointer.to(parts);
+    ChunkPointer pointer = ChunkPointer.to(key, parts);
     List<String> written =
         pointer.equals(before) ? List.of() : write(key, release, parts, pointer, old.uid());
     try {
@@ -187,7 +187,7 @@ final class RecordChunks {
     List<String> written = new ArrayList<>();
     try {
       for (int i = 0; i < parts.size(); i++) {
-        String name = pointer.part(key, i);
+        String name = pointer.part(i);
         Map<String, @Nullable Object> object = records.object(name, labels(release), parts.get(i));
         if (object.get("type") != null) {
           object.put("type", "chartwright.dev/release-part.v1");
@@ -248,10 +248,11 @@ final class RecordChunks {
     }
   }
 
+  /** The parts of a record; none if they are those of another that Helm copied. */
   private static List<String> names(String key, ChunkPointer pointer) {
     List<String> names = new ArrayList<>();
-    for (int i = 0; i < pointer.count(); i++) {
-      names.add(pointer.part(key, i));
+    for (int i = 0; i < pointer.count() && pointer.key().equals(key); i++) {
+      names.add(pointer.part(i));
     }
     return names;
   }

@@ -41,9 +41,9 @@ final class RecordSize {
     text.append(" that the API takes: ");
     String between = "";
     for (Part part : parts) {
-      if (part.bytes > 0) {
-        text.append(between).append(part.name).append(' ');
-        text.append((part.bytes * 100 + sum / 2) / sum).append(" %");
+      long share = sum == 0 ? 0 : (part.bytes * 100 + sum / 2) / sum;
+      if (share > 0) {
+        text.append(between).append(part.name).append(' ').append(share).append(" %");
         between = ", ";
       }
     }

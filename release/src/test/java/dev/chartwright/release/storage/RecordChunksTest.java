@@ -48,7 +48,7 @@ class RecordChunksTest {
         .isInstanceOf(ReleaseException.class)
         .hasMessageStartingWith("Secret \"" + KEY + "\" would hold 1")
         .hasMessageContaining(
-            " bytes, more than the 1048576 that the API takes: chart files 100 %, ")
+            " bytes, more than the 1048576 that the API takes: chart files 100 % (packed); ")
         .hasMessageEndingWith(
             "keep files that templates do not read out of the chart with .helmignore, or set"
                 + " CHARTWRIGHT_CHUNKED_RECORDS=1 to store the record in parts");
@@ -196,5 +196,22 @@ class RecordChunksTest {
         });
     assertThatThrownBy(() -> secrets(Oversize.SEND).query(Map.of("name", "web", "owner", "helm")))
         .hasMessageEndingWith("connection reset");
+  }
+
+  @Test
+  void aRecordThatHelmCopiedIsReadFromTheFirstOnesParts() {
+    secrets(Oversize.SPLIT).create(KEY, Releases.large(1, 810_000));
+    KubeRecords records = new KubeRecords(KubeRecords.Kind.SECRET, () -> api, "shop");
+    Release index = Releases.CODEC.decode(records.record(records.get(KEY)));
+    String second = "sh.helm.release.v1.web.v2";
+    Release copy = index.toBuilder().version(2).build();
+    records.create(second, Map.of("owner", "helm"), Releases.CODEC.encode(copy));
+    assertThat(secrets(Oversize.SEND).get(second).manifest()).isEqualTo("kind: ConfigMap\n");
+    secrets(Oversize.SEND).delete(second);
+    assertThat(secrets(Oversize.SEND).get(KEY).manifest()).isEqualTo("kind: ConfigMap\n");
+    records.create(second, Map.of("owner", "helm"), Releases.CODEC.encode(copy));
+    secrets(Oversize.SEND).update(second, secrets(Oversize.SEND).get(second));
+    secrets(Oversize.SEND).delete(KEY);
+    assertThat(secrets(Oversize.SEND).get(second).manifest()).isEqualTo("kind: ConfigMap\n");
   }
 }
