@@ -65,6 +65,9 @@ public final class CommandTree implements BodySource {
           Command.verb("serve", "run an OCI registry", this),
           Command.verb("tour", "show what the program is for, step by step", this),
           Command.verb("about", "show our own version, runtime and directories", this),
+          Command.verb("diff RELEASE CHART", "show what an upgrade would change", this),
+          Command.verb(
+              "drift [RELEASE...]", "show where objects are not as their releases say", this),
           Command.verb(
               "recover RELEASE", "bring a release out of a change that was never ended", this),
           Command.verb("cm-push [chart] [repository]", "push a chart to ChartMuseum", this),
@@ -90,7 +93,7 @@ public final class CommandTree implements BodySource {
   /** Whether the command is one of those that Helm lacks. */
   static boolean isExtra(String name) {
     return switch (name) {
-      case "serve", "tour", "about", "cm-push", "migrate", "recover" -> true;
+      case "serve", "tour", "about", "cm-push", "migrate", "recover", "diff", "drift" -> true;
       default -> false;
     };
   }
@@ -160,6 +163,10 @@ public final class CommandTree implements BodySource {
       case "about" -> new AboutCommand(context);
       case "cm-push" -> new ChartMuseumPushCommand(context);
       case "migrate" -> new MigrateCommand(context);
+      case "diff" -> new DiffCommand(context, this);
+      case "diff rollback" -> new DiffRevisionsCommand(context, true);
+      case "diff revision" -> new DiffRevisionsCommand(context, false);
+      case "drift" -> new DriftCommand(context);
       case "recover" -> new RecoverCommand(context);
       default -> throw new IllegalArgumentException("no command " + command.verbPath());
     };

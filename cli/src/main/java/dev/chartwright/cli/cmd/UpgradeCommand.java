@@ -281,6 +281,23 @@ final class UpgradeCommand implements CommandBody {
     }
   }
 
+  /** What flags and arguments ask for as a dry run on the server: for {@code diff}. */
+  UpgradeRequest tried(List<String> args) {
+    ChartSource source = chart.source(args.get(1), devel.get());
+    source.connection().check(ActionSettings.of(context));
+    return request(args.get(0), source, DryRun.SERVER);
+  }
+
+  /** Whether a release that is not there is installed. */
+  boolean installs() {
+    return install.get();
+  }
+
+  /** How the result is printed. */
+  OutputValue output() {
+    return output;
+  }
+
   private Release upgrade(Upgrade verb, String name, UpgradeRequest request) {
     if (chart.version().isEmpty() && devel.get()) {
       context.log().debug("setting version to >0.0.0-0");
