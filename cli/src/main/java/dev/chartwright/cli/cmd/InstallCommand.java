@@ -19,6 +19,7 @@ import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.Require;
 import dev.chartwright.cli.output.BrokenPipeException;
 import dev.chartwright.cli.output.ReleaseText;
+import dev.chartwright.kube.wait.WaitListener;
 import dev.chartwright.release.Release;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -121,11 +122,13 @@ final class InstallCommand implements CommandBody {
   private final PostRendererFlags postRenderer;
   private final BoolValue hideSecret = BoolValue.off();
   private final OutputValue output = OutputValue.table();
+  private final WaitReportFlag waitReport;
 
   InstallCommand(CommandContext context) {
     this.context = context;
     this.postRenderer = new PostRendererFlags(context);
     this.install = new InstallFlags(context);
+    this.waitReport = new WaitReportFlag(context);
   }
 
   @Override
@@ -137,6 +140,7 @@ final class InstallCommand implements CommandBody {
     postRenderer.addTo(f);
     f.add(hideSecret, "hide-secret", "hide Kubernetes Secrets when also using the --dry-run flag");
     output.addTo(f);
+    waitReport.addTo(f);
   }
 
   @Override
@@ -151,7 +155,8 @@ final class InstallCommand implements CommandBody {
           install(
               context,
               args.get(0),
-              install.installation(args, postRenderer.rendering(), strategy, hideSecret.get()));
+              install.installation(args, postRenderer.rendering(), strategy, hideSecret.get()),
+              waitReport.listener(output.isJson()));
     } catch (BrokenPipeException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -166,8 +171,10 @@ final class InstallCommand implements CommandBody {
    * Installs a chart; a signal cancels it.
    *
    * @param name what the user calls the release
+   * @param waits hears how waiting goes
    */
-  static Release install(CommandContext context, String name, InstallRequest request) {
+  static Release install(
+      CommandContext context, String name, InstallRequest request, WaitListener waits) {
     Settings settings = ActionSettings.of(context);
     Surroundings surroundings = new Surroundings(context.clock(), context.in());
     Cancellation cancellation = Cancellation.create();
@@ -177,7 +184,7 @@ final class InstallCommand implements CommandBody {
       if (request.change().triesOffline()) {
         return Install.offline(settings, surroundings).run(request, events).release();
       }
-      try (Cluster cluster = Clusters.open(context)) {
+      try (Cluster cluster = Clusters.open(context, waits)) {
         return Install.of(cluster, settings, surroundings).run(request, events).release();
       }
     } finally {

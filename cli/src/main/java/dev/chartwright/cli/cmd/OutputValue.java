@@ -34,6 +34,11 @@ final class OutputValue implements FlagValue {
     return new OutputValue();
   }
 
+  /** Whether the result is to be JSON. */
+  boolean isJson() {
+    return format.equals("json");
+  }
+
   /** Whether the result is to be a table. */
   boolean isTable() {
     return format.equals(TABLE);

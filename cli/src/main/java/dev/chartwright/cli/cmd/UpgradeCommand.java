@@ -28,6 +28,7 @@ import dev.chartwright.cli.cobra.StringToStringValue;
 import dev.chartwright.cli.cobra.StringValue;
 import dev.chartwright.cli.output.ReleaseText;
 import dev.chartwright.golang.strconv.Quote;
+import dev.chartwright.kube.wait.WaitListener;
 import dev.chartwright.release.Release;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,7 @@ final class UpgradeCommand implements CommandBody {
   private final BoolValue takeOwnership = BoolValue.off();
   private final OutputValue output = OutputValue.table();
   private final WaitValue wait;
+  private final WaitReportFlag waitReport;
 
   UpgradeCommand(CommandContext context) {
     this.context = context;
@@ -115,6 +117,7 @@ final class UpgradeCommand implements CommandBody {
     this.chart = new ChartPathFlags(context);
     this.historyMax = IntValue.of(context.settings().maxHistory());
     this.wait = new WaitValue(context.log());
+    this.waitReport = new WaitReportFlag(context);
   }
 
   @Override
@@ -234,6 +237,7 @@ final class UpgradeCommand implements CommandBody {
             + "ownership of the existing resources");
     output.addTo(f);
     wait.addTo(f);
+    waitReport.addTo(f);
     f.exclude("force-replace", "force-conflicts");
     f.exclude("force", "force-conflicts");
   }
@@ -246,7 +250,8 @@ final class UpgradeCommand implements CommandBody {
     DryRun strategy = ReleaseVerbs.dryRun(dryRun.strategy(context.log()));
     String name = args.get(0);
     Surroundings surroundings = new Surroundings(context.clock(), context.in());
-    try (Cluster cluster = Clusters.open(context)) {
+    WaitListener waits = waitReport.listener(output.isJson());
+    try (Cluster cluster = Clusters.open(context, waits)) {
       Upgrade verb = Upgrade.of(cluster, settings, surroundings);
       UpgradeRequest request = request(name, source, strategy);
       Release made;
@@ -273,7 +278,8 @@ final class UpgradeCommand implements CommandBody {
                     .asInstall()
                     .withCreateNamespace(createNamespace.get())
                     .withSkipCrds(skipCrds.get())
-                    .withReplace(presence == ReleasePresence.UNINSTALLED));
+                    .withReplace(presence == ReleasePresence.UNINSTALLED),
+                waits);
       }
       output.print(
           ReleaseText.of(made).debug(context.settings().debug()).hideNotes(hideNotes.get()),
