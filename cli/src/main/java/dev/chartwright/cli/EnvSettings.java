@@ -1,21 +1,24 @@
 package dev.chartwright.cli;
 
+import dev.chartwright.action.KubeContexts;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.Float32Value;
 import dev.chartwright.cli.cobra.IntValue;
 import dev.chartwright.cli.cobra.StringArrayValue;
 import dev.chartwright.cli.cobra.StringValue;
-import dev.chartwright.cli.kubeconfig.KubeConfig;
 import dev.chartwright.golang.strconv.Format;
 import dev.chartwright.golang.strconv.NumberException;
 import dev.chartwright.golang.strconv.Parse;
 import dev.chartwright.kube.config.ConfigFlags;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the environment and the global flags say: Helm's {@code cli.EnvSettings} (4.3.1, {@code
@@ -51,6 +54,8 @@ public final class EnvSettings {
   private final IntValue burstLimit;
   private final Float32Value qps;
   private final StringValue colorMode;
+  private @Nullable ConfigFlags namespaceFlags;
+  private String contextNamespace = "";
 
   private EnvSettings(Program program, Map<String, String> env, String system) {
     this.program = program;
@@ -145,7 +150,15 @@ public final class EnvSettings {
     if (!namespace.get().isEmpty()) {
       return namespace.get();
     }
-    return kubeConfigFiles().namespace(kubeContext.get(), !kubeAsUser.get().isEmpty());
+    if (!kubeConfigCounts()) {
+      return "default";
+    }
+    ConfigFlags flags = configFlags();
+    if (!flags.equals(namespaceFlags)) {
+      namespaceFlags = flags;
+      contextNamespace = KubeContexts.namespace(flags);
+    }
+    return contextNamespace;
   }
 
   /** {@code --kubeconfig}; empty if not given, whatever KUBECONFIG says. */
@@ -153,9 +166,29 @@ public final class EnvSettings {
     return kubeConfig.get();
   }
 
-  /** The kubeconfig files in use, read now. */
-  public KubeConfig kubeConfigFiles() {
-    return KubeConfig.read(kubeConfig.get(), paths.home(), env);
+  /** The contexts of the kubeconfig files, read now, and their clusters. */
+  public Map<String, String> contexts() {
+    return KubeContexts.clusters(configFlags());
+  }
+
+  /**
+   * Whether there is anything to read: without a file and outside of a pod nothing of the cluster's
+   * client is needed, and {@code template} starts without it.
+   */
+  private boolean kubeConfigCounts() {
+    if (!kubeConfig.get().isEmpty() || !get("KUBERNETES_SERVICE_HOST").isEmpty()) {
+      return true;
+    }
+    String list = get("KUBECONFIG");
+    if (list.isEmpty()) {
+      return Files.exists(Path.of(HelmPath.join(paths.home(), ".kube", "config")));
+    }
+    for (String file : list.split(":", -1)) {
+      if (!file.isEmpty() && Files.exists(Path.of(file))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The context of the kubeconfig to use; empty for its current one. */

@@ -120,7 +120,7 @@ public final class RootCommand implements CommandBody, BodySource {
     new CompletionDebug(err, env)
         .debug("About to get the different kube-contexts", settings.debug());
     List<String> choices = new ArrayList<>();
-    for (Map.Entry<String, String> context : settings.kubeConfigFiles().contexts().entrySet()) {
+    for (Map.Entry<String, String> context : settings.contexts().entrySet()) {
       choices.add(context.getKey() + "\t" + context.getValue());
     }
     return Completions.only(choices);

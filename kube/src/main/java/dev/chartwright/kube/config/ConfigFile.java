@@ -58,7 +58,7 @@ record ConfigFile(
               + Quote.quote(kind.isEmpty() ? "Config" : kind)
               + " is registered for version "
               + Quote.quote(version.isEmpty() ? "v1" : version)
-              + " in scheme \"k8s.io/client-go/tools/clientcmd/api/latest/latest.go:50\"");
+              + " in scheme \"pkg/runtime/scheme.go:111\"");
     }
     Map<String, ContextEntry> contexts = new LinkedHashMap<>();
     named(document, "contexts", "context")

@@ -159,7 +159,7 @@ final class ExecCredentials {
               + Quote.quote(answer.textAt("kind"))
               + " is registered for version "
               + Quote.quote(version)
-              + " in scheme \"pkg/client/auth/exec/exec.go:64\"");
+              + " in scheme \"pkg/runtime/scheme.go:111\"");
     }
     if (!version.equals(plugin.apiVersion())) {
       throw KubeException.of(

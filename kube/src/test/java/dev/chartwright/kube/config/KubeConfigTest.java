@@ -1,10 +1,12 @@
-package dev.chartwright.cli.kubeconfig;
+package dev.chartwright.kube.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +35,7 @@ class KubeConfigTest {
   @ParameterizedTest
   @CsvSource({"'', ns-one", "one, ns-one", "two, default", "three, ns-three", "zz, default"})
   void theContextInUseGivesTheNamespace(String context, String namespace) throws IOException {
-    assertThat(read(ONE).namespace(context, false)).isEqualTo(namespace);
+    assertThat(read(ONE, context).namespace()).isEqualTo(namespace);
   }
 
   @ParameterizedTest
@@ -60,7 +62,7 @@ class KubeConfigTest {
         current-context: one
         contexts: [{name: one, context: {namespace: ns, cluster: c, user: u}}]
         """;
-    assertThat(read(text.replace("CONTEXT", context)).namespace("", false)).isEqualTo("default");
+    assertThat(read(text.replace("CONTEXT", context), "").namespace()).isEqualTo("default");
   }
 
   @Test
@@ -71,25 +73,32 @@ class KubeConfigTest {
         Files.writeString(
             directory.resolve("c"),
             "current-context: one\ncontexts: [{name: one, context: {namespace: other}}]");
-    KubeConfig config =
-        KubeConfig.read(
-            "",
-            "/nosuch/config",
-            Map.of("KUBECONFIG", first + "::/nosuch/config:" + second + ":" + third));
-    assertThat(config.namespace("", false)).isEqualTo("default");
-    assertThat(config.namespace("one", false)).isEqualTo("ns-one");
-    assertThat(config.contexts()).isEqualTo(Map.of("one", "c1", "two", "c1", "three", "nosuch"));
+    Map<String, String> environment =
+        Map.of("KUBECONFIG", first + "::/nosuch/config:" + second + ":" + third);
+    assertThat(KubeConfig.load(flags("", "", environment)).namespace()).isEqualTo("default");
+    assertThat(KubeConfig.load(flags("", "one", environment)).namespace()).isEqualTo("ns-one");
+    assertThat(KubeConfig.load(flags("", "", environment)).contexts())
+        .isEqualTo(Map.of("one", "c1", "two", "c1", "three", "nosuch"));
   }
 
   @Test
   void aFileThatIsNamedMustExist() {
-    KubeConfig config = KubeConfig.read("/nosuch/config", "/nosuch/config", Map.of());
-    assertThat(config.namespace("", false)).isEqualTo("default");
+    KubeConfig config = KubeConfig.load(flags("/nosuch/config", "", Map.of()));
+    assertThat(config.namespace()).isEqualTo("default");
     assertThat(config.contexts()).isEmpty();
+    assertThatThrownBy(config::clusterConfig)
+        .isInstanceOf(ConfigException.class)
+        .hasMessage("stat /nosuch/config: no such file or directory");
   }
 
-  private KubeConfig read(String text) throws IOException {
+  private static ConfigFlags flags(
+      String kubeconfig, String context, Map<String, String> environment) {
+    return new ConfigFlags(
+        kubeconfig, context, "", "", "", List.of(), "", "", "", false, "/nosuch/home", environment);
+  }
+
+  private KubeConfig read(String text, String context) throws IOException {
     Path file = Files.writeString(directory.resolve("config"), text);
-    return KubeConfig.read(file.toString(), "/nosuch/config", Map.of());
+    return KubeConfig.load(flags(file.toString(), context, Map.of()));
   }
 }
