@@ -71,12 +71,12 @@ public final class KubeObject {
     return metadataText("resourceVersion");
   }
 
-  /** {@code metadata.labels}; entries that are no text are left out. */
+  /** {@code metadata.labels}; null is the empty text, other entries are left out. */
   public Map<String, String> labels() {
     return texts("labels");
   }
 
-  /** {@code metadata.annotations}; entries that are no text are left out. */
+  /** {@code metadata.annotations}; null is the empty text, other entries are left out. */
   public Map<String, String> annotations() {
     return texts("annotations");
   }
@@ -157,8 +157,9 @@ public final class KubeObject {
     }
     Map<String, String> result = new LinkedHashMap<>();
     for (Map.Entry<?, ?> entry : entries.entrySet()) {
-      if (entry.getKey() instanceof String name && entry.getValue() instanceof String value) {
-        result.put(name, value);
+      Object value = entry.getValue();
+      if (value == null || value instanceof String) {
+        result.put(String.valueOf(entry.getKey()), value == null ? "" : (String) value);
       }
     }
     return result;

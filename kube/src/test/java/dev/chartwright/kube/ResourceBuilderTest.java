@@ -115,6 +115,13 @@ final class ResourceBuilderTest {
   }
 
   @Test
+  void aLabelThatIsNullIsTheEmptyText() {
+    Resource built = client.build(configMap("{name: a, labels: {x: null, z: w}}"), true).get(0);
+    assertThat(built.object().labels()).containsEntry("x", "").containsEntry("z", "w");
+    assertThat(built.object().toJson()).contains("\"labels\":{\"x\":null,\"z\":\"w\"}");
+  }
+
+  @Test
   void wholeNumbersStayExact() {
     Resource built =
         client
