@@ -46,9 +46,27 @@ final class ChartReader {
   private static final GoType METADATA_ALONE =
       GoType.struct("v2.Chart").field("metadata", GoType.pointerTo(MetadataTypes.METADATA)).build();
 
+  /** How every record begins its chart. */
+  private static final String METADATA_FIRST = "{\"metadata\":";
+
+  /** A length that few charts' metadata reach. */
+  private static final int USUAL_METADATA = 8192;
+
   private ChartReader() {}
 
   static Metadata metadata(String json) {
+    if (json.startsWith(METADATA_FIRST)) {
+      int start = METADATA_FIRST.length();
+      String begin = json.substring(start, Math.min(json.length(), start + USUAL_METADATA));
+      try {
+        Object read = JsonDecoder.into(MetadataTypes.METADATA).decodeFirst(GoString.bytes(begin));
+        if (read instanceof JsonStruct metadata) {
+          return Metadata.of(metadata);
+        }
+      } catch (JsonException e) {
+        // It does not end there, or something is wrong with it, which the long way tells better.
+      }
+    }
     return metadata(struct(METADATA_ALONE, json));
   }
 
@@ -79,7 +97,7 @@ final class ChartReader {
    * Whether Helm 4 would write the chart again as it is: older records lack fields that it adds.
    */
   static boolean isCurrent(String json) {
-    return json.startsWith("{\"metadata\":") && json.contains(",\"schemamodtime\":\"");
+    return json.startsWith(METADATA_FIRST) && json.contains(",\"schemamodtime\":\"");
   }
 
   private static @Nullable JsonStruct struct(GoType type, String json) {

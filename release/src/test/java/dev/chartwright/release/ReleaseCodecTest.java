@@ -191,4 +191,19 @@ class ReleaseCodecTest {
         .isInstanceOf(ReleaseException.class)
         .hasMessage("the release record has more than 10000 bytes when it is unpacked, the limit");
   }
+
+  @Test
+  void readsTheMetadataOfAChartHoweverLongAndWhereverItIs() {
+    String description = "d".repeat(20_000);
+    for (String chart :
+        List.of(
+            "{\"metadata\":{\"name\":\"c\",\"description\":\"" + description + "\"},\"lock\":null}",
+            "{\"lock\":null,\"metadata\":{\"name\":\"c\",\"description\":\"" + description + "\"}}")) {
+      Release release = CODEC.parse(("{\"name\":\"a\",\"chart\":" + chart + "}").getBytes(UTF_8));
+      assertThat(Objects.requireNonNull(release.chartMetadata()).description())
+          .isEqualTo(description);
+    }
+    Release none = CODEC.parse("{\"name\":\"a\",\"chart\":{\"metadata\":null}}".getBytes(UTF_8));
+    assertThat(Objects.requireNonNull(none.chartMetadata()).name()).isEmpty();
+  }
 }

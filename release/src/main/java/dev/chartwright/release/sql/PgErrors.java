@@ -3,6 +3,7 @@ package dev.chartwright.release.sql;
 import dev.chartwright.release.ReleaseException;
 import dev.chartwright.release.ReleaseException.Problem;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
@@ -30,7 +31,7 @@ final class PgErrors {
 
   private static String connectingText(SQLException e, PgTarget target) {
     Throwable cause = e.getCause();
-    String place = target.host() + ":" + target.port();
+    String place = address(target.host()) + ":" + target.port();
     if (cause instanceof UnknownHostException) {
       return "dial tcp: lookup " + target.host() + ": no such host";
     }
@@ -47,6 +48,15 @@ final class PgErrors {
           : "pq: SSL is not enabled on the server";
     }
     return text(e, "");
+  }
+
+  /** Go tells the address that it tried first. */
+  private static String address(String host) {
+    try {
+      return InetAddress.getByName(host).getHostAddress();
+    } catch (UnknownHostException e) {
+      return host;
+    }
   }
 
   static String text(SQLException e, String query) {
