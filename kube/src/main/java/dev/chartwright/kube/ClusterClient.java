@@ -270,7 +270,11 @@ public final class ClusterClient implements KubeClient {
             .query("container", container);
     String target = " pod logs for pod: " + pod + ", container: " + container;
     try (InputStream stream = open(request, "failed to stream" + target)) {
-      byte[] bytes = stream.readNBytes(LOG_LIMIT);
+      byte[] bytes = stream.readNBytes(LOG_LIMIT + 1);
+      if (bytes.length > LOG_LIMIT) {
+        throw KubeException.of(
+            "the log of pod: " + pod + ", container: " + container + " is longer than 64 MiB");
+      }
       return GoString.of(bytes);
     } catch (IOException e) {
       throw KubeException.of(

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class OpenApiCheck {
   private static final String REFERENCE = "#/definitions/";
 
+  /** How many references may lead to one another; more of them lead nowhere. */
+  private static final int REFERENCES = 100;
+
   private final Map<?, ?> definitions;
   private final Aggregate faults;
 
@@ -70,9 +73,10 @@ final class OpenApiCheck {
   private void value(@Nullable Object value, String path, Map<?, ?> declared, String model) {
     Map<?, ?> schema = declared;
     String name = model;
-    while (schema.get("$ref") instanceof String reference && reference.startsWith(REFERENCE)) {
-      name = reference.substring(REFERENCE.length());
-      schema = definitions.get(name) instanceof Map<?, ?> target ? target : Map.of();
+    for (int i = 0; schema.get("$ref") instanceof String reference; i++) {
+      name = reference.startsWith(REFERENCE) ? reference.substring(REFERENCE.length()) : "";
+      schema =
+          i < REFERENCES && definitions.get(name) instanceof Map<?, ?> target ? target : Map.of();
     }
     Object type = schema.get("type");
     boolean struct = schema.get("properties") instanceof Map<?, ?>;
