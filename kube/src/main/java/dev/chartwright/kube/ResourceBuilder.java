@@ -138,7 +138,10 @@ final class ResourceBuilder {
         }
       }
     }
-    if (!(map.get("kind") instanceof String kind) || kind.isEmpty()) {
+    boolean versioned =
+        !(map.get("apiVersion") instanceof String version)
+            || version.indexOf('/') == version.lastIndexOf('/');
+    if (!versioned || !(map.get("kind") instanceof String kind) || kind.isEmpty()) {
       return "Object 'Kind' is missing in '" + GoString.of(json) + "'";
     }
     return ObjectMetadata.fault(map, json);
@@ -181,11 +184,11 @@ final class ResourceBuilder {
     GroupVersionKind kind = object.groupVersionKind();
     String type = "unable to get type info from the object \"*unstructured.Unstructured\": Object ";
     if (kind.kind().isEmpty()) {
-      faults.add(type + "'Kind' is missing in 'unstructured object has no kind'");
+      faults.add(type + "'Kind' is missing in 'object has no kind field '");
       return;
     }
     if (kind.version().isEmpty()) {
-      faults.add(type + "'apiVersion' is missing in 'unstructured object has no version'");
+      faults.add(type + "'apiVersion' is missing in 'object has no apiVersion field'");
       return;
     }
     Optional<RestMapping> mapping = map(kind, false);
