@@ -68,6 +68,7 @@ public final class CommandTree implements BodySource {
           Command.verb("diff RELEASE CHART", "show what an upgrade would change", this),
           Command.verb(
               "drift [RELEASE...]", "show where objects are not as their releases say", this),
+          Command.verb("outdated", "show which releases could have a newer chart", this),
           Command.verb(
               "recover RELEASE", "bring a release out of a change that was never ended", this),
           Command.verb("cm-push [chart] [repository]", "push a chart to ChartMuseum", this),
@@ -93,7 +94,7 @@ public final class CommandTree implements BodySource {
   /** Whether the command is one of those that Helm lacks. */
   static boolean isExtra(String name) {
     return switch (name) {
-      case "serve", "tour", "about", "cm-push", "migrate", "recover", "diff", "drift" -> true;
+      case "serve", "tour", "about", "cm-push", "migrate", "recover", "diff", "drift", "outdated" -> true;
       default -> false;
     };
   }
@@ -166,6 +167,7 @@ public final class CommandTree implements BodySource {
       case "diff" -> new DiffCommand(context, this);
       case "diff rollback" -> new DiffRevisionsCommand(context, true);
       case "diff revision" -> new DiffRevisionsCommand(context, false);
+      case "outdated" -> new OutdatedCommand(context);
       case "drift" -> new DriftCommand(context);
       case "recover" -> new RecoverCommand(context);
       default -> throw new IllegalArgumentException("no command " + command.verbPath());

@@ -18,8 +18,10 @@ import dev.chartwright.cli.output.Table;
 import dev.chartwright.golang.json.JsonObject;
 import dev.chartwright.golang.time.GoTime;
 import dev.chartwright.release.Release;
+import dev.chartwright.release.ReleaseOrigin;
 import dev.chartwright.release.ReleaseStatus;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -74,6 +76,7 @@ final class ListCommand implements CommandBody {
   private final IntValue offset = IntValue.of(0);
   private final StringValue filter = StringValue.empty();
   private final StringValue selector = StringValue.empty();
+  private final BoolValue showOrigin = BoolValue.off();
   private final OutputValue output = OutputValue.table();
 
   ListCommand(CommandContext context) {
@@ -118,6 +121,9 @@ final class ListCommand implements CommandBody {
         "Selector (label query) to filter on, supports '=', '==', and '!='.(e.g. -l "
             + "key1=value1,key2=value2). Works only for secret(default) and configmap "
             + "storage backends.");
+    if (context.program().extras()) {
+      f.add(showOrigin, "show-origin", "show where charts came from, if that was recorded");
+    }
     output.addTo(f);
   }
 
@@ -135,18 +141,35 @@ final class ListCommand implements CommandBody {
     } else {
       List<JsonObject> rows = new ArrayList<>(releases.size());
       for (Release each : releases) {
-        rows.add(
-            JsonObject.create()
-                .put("name", each.name())
-                .put("namespace", each.namespace())
-                .put("revision", Integer.toString(each.version()))
-                .put("updated", updated(each))
-                .put("status", each.info().status().word())
-                .put("chart", ReleaseChart.name(each))
-                .put("app_version", ReleaseChart.appVersion(each)));
+        rows.add(row(each));
       }
       output.print(rows, context.out());
     }
+  }
+
+  private JsonObject row(Release release) {
+    JsonObject row =
+        JsonObject.create()
+            .put("name", release.name())
+            .put("namespace", release.namespace())
+            .put("revision", Integer.toString(release.version()))
+            .put("updated", updated(release))
+            .put("status", release.info().status().word())
+            .put("chart", ReleaseChart.name(release))
+            .put("app_version", ReleaseChart.appVersion(release));
+    if (showOrigin.get()) {
+      release
+          .origin()
+          .ifPresent(
+              origin ->
+                  row.put(
+                      "origin",
+                      JsonObject.create()
+                          .put("url", origin.url())
+                          .putNonEmpty("digest", origin.digest())
+                          .putNonEmpty("signer", origin.signer())));
+    }
+    return row;
   }
 
   private ListRequest request() {
@@ -188,25 +211,43 @@ final class ListCommand implements CommandBody {
     Table table = Table.of(0);
     if (!noHeaders.get()) {
       table.row(
-          colors.header("NAME"),
-          colors.header("NAMESPACE"),
-          colors.header("REVISION"),
-          colors.header("UPDATED"),
-          colors.header("STATUS"),
-          colors.header("CHART"),
-          colors.header("APP VERSION"));
+          cells(
+              colors.header("ORIGIN"),
+              colors.header("NAME"),
+              colors.header("NAMESPACE"),
+              colors.header("REVISION"),
+              colors.header("UPDATED"),
+              colors.header("STATUS"),
+              colors.header("CHART"),
+              colors.header("APP VERSION")));
     }
     for (Release each : releases) {
       table.row(
-          each.name(),
-          colors.namespace(each.namespace()),
-          Integer.toString(each.version()),
-          updated(each),
-          colors.status(each.info().status().word()),
-          ReleaseChart.name(each),
-          ReleaseChart.appVersion(each));
+          cells(
+              showOrigin.get() ? each.origin().map(ListCommand::text).orElse("") : "",
+              each.name(),
+              colors.namespace(each.namespace()),
+              Integer.toString(each.version()),
+              updated(each),
+              colors.status(each.info().status().word()),
+              ReleaseChart.name(each),
+              ReleaseChart.appVersion(each)));
     }
     context.out().println(table.text());
+  }
+
+  /** The cells of a row; the origin comes last and only if it is asked for. */
+  private String[] cells(String origin, String... others) {
+    if (!showOrigin.get()) {
+      return others;
+    }
+    String[] cells = Arrays.copyOf(others, others.length + 1);
+    cells[others.length] = origin;
+    return cells;
+  }
+
+  private static String text(ReleaseOrigin origin) {
+    return origin.digest().isEmpty() ? origin.url() : origin.url() + "@" + origin.digest();
   }
 
   private String updated(Release release) {

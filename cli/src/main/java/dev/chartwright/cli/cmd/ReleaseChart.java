@@ -18,6 +18,12 @@ final class ReleaseChart {
     return chart == null ? MISSING : chart.name() + "-" + chart.version();
   }
 
+  /** Such as {@code nginx}. */
+  static String nameAlone(Release release) {
+    Metadata chart = release.chartMetadata();
+    return chart == null ? MISSING : chart.name();
+  }
+
   /** The version of what the chart installs. */
   static String appVersion(Release release) {
     Metadata chart = release.chartMetadata();
