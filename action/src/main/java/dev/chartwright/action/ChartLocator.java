@@ -19,12 +19,10 @@ final class ChartLocator {
   }
 
   /**
-   * The chart as a path on this machine.
-   *
-   * @return absolute path of a folder or an archive
+   * The chart as a path on this machine, fetched if it is elsewhere.
    */
-  String locate(ChartSource source) {
-    String local = LocalChart.find(source);
+  LocatedChart locate(ChartSource source) {
+    LocatedChart local = LocalChart.find(source);
     if (local != null) {
       return local;
     }
@@ -35,10 +33,13 @@ final class ChartLocator {
     if (source.verifier().isPresent()) {
       fetching = fetching.withVerification(VerificationStrategy.ALWAYS, source.verifier().get());
     }
-    return fetching
-        .downloadToCache(found.reference(), Strings.trimSpace(source.version()))
-        .toAbsolutePath()
-        .toString();
+    ChartDownloader.Cached cached =
+        fetching.cached(found.reference(), Strings.trimSpace(source.version()));
+    return new LocatedChart(
+        cached.chart().toAbsolutePath().toString(),
+        cached.url(),
+        cached.digest(),
+        cached.verification());
   }
 
   /**

@@ -41,7 +41,8 @@ final class ChartPreparation {
    * @throws RuntimeException with Helm's message
    */
   FoundChart toInstall(TemplateRequest request) {
-    String path = connections.locate(request.chart);
+    LocatedChart located = connections.located(request.chart);
+    String path = located.path();
     settings.log().debug("Chart path", "path", path);
     Map<String, @Nullable Object> values = values(request);
     Chart chart = ChartLoader.of(settings.log()).loadAnyVersion(path);
@@ -51,7 +52,7 @@ final class ChartPreparation {
       default -> throw new ActionException(metadata.type() + " charts are not installable");
     }
     warnIfDeprecated(metadata);
-    return new FoundChart(path, withDependencies(chart, path, request), values);
+    return new FoundChart(located, withDependencies(chart, path, request), values);
   }
 
   /**
@@ -60,12 +61,13 @@ final class ChartPreparation {
    * @throws RuntimeException with Helm's message
    */
   FoundChart toUpgrade(TemplateRequest request) {
-    String path = connections.locate(request.chart);
+    LocatedChart located = connections.located(request.chart);
+    String path = located.path();
     Map<String, @Nullable Object> values = values(request);
     Chart chart = ChartLoader.of(settings.log()).loadAnyVersion(path);
     Chart complete = withDependencies(chart, path, request);
     warnIfDeprecated(chart.metadata());
-    return new FoundChart(path, complete, values);
+    return new FoundChart(located, complete, values);
   }
 
   /**

@@ -109,7 +109,12 @@ final class Connections implements AutoCloseable {
 
   /** The chart as a path on this machine; what is there already costs no connection. */
   String locate(ChartSource source) {
-    String local = LocalChart.find(source);
+    return located(source).path();
+  }
+
+  /** The chart as a path on this machine, and where it came from. */
+  LocatedChart located(ChartSource source) {
+    LocatedChart local = LocalChart.find(source);
     return local == null ? locator().locate(source) : local;
   }
 

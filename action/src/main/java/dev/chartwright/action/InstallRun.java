@@ -189,7 +189,8 @@ final class InstallRun {
             ReleaseStatus.PENDING_INSTALL,
             0,
             rendered.notes());
-    return Release.builder(name, namespace, 1, info)
+    Release release =
+        Release.builder(name, namespace, 1, info)
         .chart(chart)
         .config(found.values())
         .manifest(rendered.manifestText(false, change.hideSecrets))
@@ -197,6 +198,7 @@ final class InstallRun {
         .applyMethod(request.serverSide() ? "ssa" : "csa")
         .labels(labels)
         .build();
+    return Revisions.withOrigin(release, change, found.located());
   }
 
   private static Release tried(Release release) {

@@ -15,22 +15,20 @@ final class LocalChart {
   private LocalChart() {}
 
   /**
-   * The absolute path of the chart, checked if that is wanted; null if the reference means
+   * The chart on this machine, checked if that is wanted; null if the reference means
    * something else.
    *
    * @throws ActionException {@code path "…" not found} if it can only be a path
    */
-  static @Nullable String find(ChartSource source) {
+  static @Nullable LocatedChart find(ChartSource source) {
     if (!source.repository().isEmpty()) {
       return null;
     }
     String name = Strings.trimSpace(source.reference());
     if (Os.exists(name)) {
       String path = Path.of(name).toAbsolutePath().normalize().toString();
-      if (source.verifier().isPresent()) {
-        source.verifier().get().verify(path, path + ".prov");
-      }
-      return path;
+      return LocatedChart.local(
+          path, source.verifier().map(verifier -> verifier.verify(path, path + ".prov")));
     }
     if (name.startsWith("/") || name.startsWith(".")) {
       throw new ActionException("path " + Quote.quote(name) + " not found");

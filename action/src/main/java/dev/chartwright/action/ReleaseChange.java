@@ -26,6 +26,7 @@ public final class ReleaseChange {
   final boolean forceReplace;
   final boolean rollbackOnFailure;
   final String description;
+  final boolean recordOrigin;
 
   private ReleaseChange(Builder fields) {
     hooks = fields.hooks;
@@ -40,6 +41,7 @@ public final class ReleaseChange {
     forceReplace = fields.forceReplace;
     rollbackOnFailure = fields.rollbackOnFailure;
     description = fields.description;
+    recordOrigin = fields.recordOrigin;
   }
 
   /** Hooks, no waiting, nothing forced. */
@@ -76,6 +78,7 @@ public final class ReleaseChange {
     private boolean forceReplace;
     private boolean rollbackOnFailure;
     private String description = "";
+    private boolean recordOrigin;
 
     private Builder() {}
 
@@ -151,6 +154,15 @@ public final class ReleaseChange {
     /** What the revision says when all went well; empty for Helm's words. */
     public Builder description(String text) {
       description = text;
+      return this;
+    }
+
+    /**
+     * Whether the record says where the chart came from, in a way that Helm passes over. Helm has
+     * no such thing.
+     */
+    public Builder recordOrigin(boolean keep) {
+      recordOrigin = keep;
       return this;
     }
 

@@ -3,6 +3,7 @@ package dev.chartwright.action;
 import dev.chartwright.chart.Hook;
 import dev.chartwright.release.Release;
 import dev.chartwright.release.ReleaseHook;
+import dev.chartwright.release.ReleaseOrigin;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,13 @@ final class Revisions {
       }
     }
     return newest;
+  }
+
+  /** The revision with a note of where its chart came from, if that is wanted. */
+  static Release withOrigin(Release release, ReleaseChange change, LocatedChart chart) {
+    return change.recordOrigin
+        ? release.withOrigin(ReleaseOrigin.of(chart.url(), chart.digest(), chart.signer()))
+        : release;
   }
 
   /** Hooks of a chart as a new revision holds them. */

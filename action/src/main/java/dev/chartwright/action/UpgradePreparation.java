@@ -104,7 +104,8 @@ final class UpgradePreparation {
             .applyMethod(serverSide ? "ssa" : "csa")
             .build();
     cluster.kube().build(next.manifest(), change.openApiValidation);
-    return new UpgradePlan(current, next, serverSide);
+    return new UpgradePlan(
+        current, Revisions.withOrigin(next, change, found.located()), serverSide);
   }
 
   private Release last(String name) {

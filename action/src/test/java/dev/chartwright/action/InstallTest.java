@@ -10,6 +10,7 @@ import dev.chartwright.kube.KubeObject;
 import dev.chartwright.kube.WaitStrategy;
 import dev.chartwright.release.HookExecution;
 import dev.chartwright.release.Release;
+import dev.chartwright.release.ReleaseOrigin;
 import dev.chartwright.release.ReleaseStatus;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -527,6 +528,19 @@ final class InstallTest {
             none.cancellation()));
 
     assertThat(logs).containsExactly("default/chatty/main: log of chatty");
+  }
+
+  @Test
+  void whereAChartCameFromIsRecordedWhenAskedFor() {
+    Release made = install(request(change().recordOrigin(true)));
+
+    assertThat(made.origin())
+        .contains(ReleaseOrigin.of(folder.resolve("web").toString(), "", ""));
+  }
+
+  @Test
+  void whereAChartCameFromIsNotRecordedUnasked() {
+    assertThat(install(request()).origin()).isEmpty();
   }
 
   private static ReleaseEvents cancellable(Cancellation cancellation) {

@@ -123,6 +123,7 @@ final class InstallCommand implements CommandBody {
   private final BoolValue hideSecret = BoolValue.off();
   private final OutputValue output = OutputValue.table();
   private final WaitReportFlag waitReport;
+  private final OriginFlag origin = new OriginFlag();
 
   InstallCommand(CommandContext context) {
     this.context = context;
@@ -141,6 +142,7 @@ final class InstallCommand implements CommandBody {
     f.add(hideSecret, "hide-secret", "hide Kubernetes Secrets when also using the --dry-run flag");
     output.addTo(f);
     waitReport.addTo(f);
+    origin.addTo(f, context);
   }
 
   @Override
@@ -155,7 +157,12 @@ final class InstallCommand implements CommandBody {
           install(
               context,
               args.get(0),
-              install.installation(args, postRenderer.rendering(), strategy, hideSecret.get()),
+              install.installation(
+                  args,
+                  postRenderer.rendering(),
+                  strategy,
+                  hideSecret.get(),
+                  origin.record()),
               waitReport.listener(output.isJson()));
     } catch (BrokenPipeException e) {
       throw e;

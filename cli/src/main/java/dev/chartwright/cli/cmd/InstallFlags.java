@@ -186,7 +186,8 @@ final class InstallFlags {
       List<String> args,
       @Nullable PostRendering postRendering,
       DryRun dryRun,
-      boolean hideSecrets) {
+      boolean hideSecrets,
+      boolean recordOrigin) {
     ReleaseChange change =
         ReleaseChange.builder()
             .hooks(!noHooks.get())
@@ -201,6 +202,7 @@ final class InstallFlags {
             .forceReplace(forceReplace.get())
             .rollbackOnFailure(rollbackOnFailure.get())
             .description(description.get())
+            .recordOrigin(recordOrigin)
             .build();
     return InstallRequest.of(request(args).postRendering(postRendering).build())
         .withChange(change)

@@ -110,6 +110,7 @@ final class UpgradeCommand implements CommandBody {
   private final OutputValue output = OutputValue.table();
   private final WaitValue wait;
   private final WaitReportFlag waitReport;
+  private final OriginFlag origin = new OriginFlag();
 
   UpgradeCommand(CommandContext context) {
     this.context = context;
@@ -238,6 +239,7 @@ final class UpgradeCommand implements CommandBody {
     output.addTo(f);
     wait.addTo(f);
     waitReport.addTo(f);
+    origin.addTo(f, context);
     f.exclude("force-replace", "force-conflicts");
     f.exclude("force", "force-conflicts");
   }
@@ -346,6 +348,7 @@ final class UpgradeCommand implements CommandBody {
             .forceReplace(forceReplace.get())
             .rollbackOnFailure(rollbackOnFailure.get())
             .description(description.get())
+            .recordOrigin(origin.record())
             .build();
     return new UpgradeRequest(
         template,

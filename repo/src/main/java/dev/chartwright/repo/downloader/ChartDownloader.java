@@ -196,6 +196,16 @@ public final class ChartDownloader {
    * @throws dev.chartwright.provenance.ProvenanceException if the check fails
    */
   public Path downloadToCache(String reference, String version) {
+    return cached(reference, version).chart();
+  }
+
+  /**
+   * Fetches a chart into the content cache as {@link #downloadToCache} does, and says where it came
+   * from.
+   *
+   * @throws dev.chartwright.provenance.ProvenanceException if the check fails
+   */
+  public Cached cached(String reference, String version) {
     ResolvedChart chart = resolve(reference, version);
     Getter getter = getters.byScheme(chart.url().scheme());
     String hex = CacheKey.of(chart.digest(), "unable to decode digest: ");
@@ -203,30 +213,36 @@ public final class ChartDownloader {
     try {
       makeCache();
       Path file = cached.isPresent() ? cached.get() : fetchToCache(getter, chart, hex);
-      if (strategy != VerificationStrategy.NEVER) {
-        verifyInCache(getter, reference, chart, file);
-      }
-      return file;
+      Optional<Verification> verification =
+          strategy == VerificationStrategy.NEVER
+              ? Optional.empty()
+              : verifyInCache(getter, reference, chart, file);
+      String digest = chart.url().scheme().equals("oci") ? hex : cacheName(file);
+      return new Cached(
+          file, chart.url().toString(), digest.isEmpty() ? "" : "sha256:" + digest, verification);
     } catch (IOException e) {
       throw new RepositoryException(Spool.reason("open", cache.root(), e), e);
     }
   }
 
-  private void verifyInCache(Getter getter, String reference, ResolvedChart chart, Path file)
-      throws IOException {
+  private static String cacheName(Path file) {
+    return String.valueOf(file.getFileName()).replace(".chart", "");
+  }
+
+  private Optional<Verification> verifyInCache(
+      Getter getter, String reference, ResolvedChart chart, Path file) throws IOException {
     // Helm files it under the digest that the chart has in the cache, whatever that is of.
-    String key = String.valueOf(file.getFileName()).replace(".chart", "");
+    String key = cacheName(file);
     Optional<Path> known = cache.findProvenance(key);
     if (known.isPresent()) {
-      verifyUnlessLater(file, chart, known.get());
-      return;
+      return verifyUnlessLater(file, chart, known.get());
     }
     Spool spooled;
     try {
       spooled = spool(getter, chart, ".prov", cache.root(), cache.root());
     } catch (RuntimeException e) {
       missing(reference, chart, e);
-      return;
+      return Optional.empty();
     }
     try (spooled) {
       // One that is not even whole is not kept, or it would be in the way of the right one.
@@ -234,14 +250,15 @@ public final class ChartDownloader {
           ProvenanceFile.find(Files.readAllBytes(spooled.file())).isPresent()
               ? cache.putProvenance(key, spooled)
               : spooled.file();
-      verifyUnlessLater(file, chart, provenance);
+      return verifyUnlessLater(file, chart, provenance);
     }
   }
 
-  private void verifyUnlessLater(Path archive, ResolvedChart chart, Path provenance) {
-    if (strategy != VerificationStrategy.LATER) {
-      verify(archive, chart.fileName(), provenance);
-    }
+  private Optional<Verification> verifyUnlessLater(
+      Path archive, ResolvedChart chart, Path provenance) {
+    return strategy == VerificationStrategy.LATER
+        ? Optional.empty()
+        : Optional.of(verify(archive, chart.fileName(), provenance));
   }
 
   private Path fetchToCache(Getter getter, ResolvedChart chart, String known) throws IOException {
@@ -419,6 +436,18 @@ public final class ChartDownloader {
     }
     return made;
   }
+
+  /**
+   * A chart in the content cache.
+   *
+   * @param chart the archive
+   * @param url where it came from
+   * @param digest of the manifest in a registry, else of the archive; {@code sha256:} and digits,
+   *     or empty if nobody knows it
+   * @param verification what the check found; empty if there was none
+   */
+  public record Cached(
+      Path chart, String url, String digest, Optional<Verification> verification) {}
 
   /**
    * What a download left behind.
