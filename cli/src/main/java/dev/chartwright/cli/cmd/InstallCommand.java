@@ -124,12 +124,14 @@ final class InstallCommand implements CommandBody {
   private final OutputValue output = OutputValue.table();
   private final WaitReportFlag waitReport;
   private final OriginFlag origin = new OriginFlag();
+  private final LeaseFlag lease;
 
   InstallCommand(CommandContext context) {
     this.context = context;
     this.postRenderer = new PostRendererFlags(context);
     this.install = new InstallFlags(context);
     this.waitReport = new WaitReportFlag(context);
+    this.lease = new LeaseFlag(context);
   }
 
   @Override
@@ -143,6 +145,7 @@ final class InstallCommand implements CommandBody {
     output.addTo(f);
     waitReport.addTo(f);
     origin.addTo(f, context);
+    lease.addTo(f);
   }
 
   @Override
@@ -163,7 +166,8 @@ final class InstallCommand implements CommandBody {
                   strategy,
                   hideSecret.get(),
                   origin.record()),
-              waitReport.listener(output.isJson()));
+              waitReport.listener(output.isJson()),
+              strategy.tries() || args.size() < 2 ? new LeaseFlag(context) : lease);
     } catch (BrokenPipeException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -179,9 +183,15 @@ final class InstallCommand implements CommandBody {
    *
    * @param name what the user calls the release
    * @param waits hears how waiting goes
+   * @param lease taken first, if it is wanted
    */
+  @SuppressWarnings("try")
   static Release install(
-      CommandContext context, String name, InstallRequest request, WaitListener waits) {
+      CommandContext context,
+      String name,
+      InstallRequest request,
+      WaitListener waits,
+      LeaseFlag lease) {
     Settings settings = ActionSettings.of(context);
     Surroundings surroundings = new Surroundings(context.clock(), context.in());
     Cancellation cancellation = Cancellation.create();
@@ -191,7 +201,8 @@ final class InstallCommand implements CommandBody {
       if (request.change().triesOffline()) {
         return Install.offline(settings, surroundings).run(request, events).release();
       }
-      try (Cluster cluster = Clusters.open(context, waits)) {
+      try (Cluster cluster = Clusters.open(context, waits);
+          LeaseFlag.Hold held = lease.take(cluster, name, cancellation)) {
         return Install.of(cluster, settings, surroundings).run(request, events).release();
       }
     } finally {

@@ -2,10 +2,8 @@ package dev.chartwright.cli.cmd;
 
 import dev.chartwright.action.Cancellation;
 import dev.chartwright.action.DryRun;
-import dev.chartwright.action.HookLog;
 import dev.chartwright.action.ReleaseEvents;
 import dev.chartwright.cli.CommandContext;
-import dev.chartwright.cli.output.Log;
 
 /** What {@code install} and {@code upgrade} have in common. */
 final class ReleaseVerbs {
@@ -27,15 +25,5 @@ final class ReleaseVerbs {
       case DryRunFlag.SERVER -> DryRun.SERVER;
       default -> DryRun.NONE;
     };
-  }
-
-  /** Shows the log of a hook as one message, as Helm does by way of Go's standard logger. */
-  record HookLines(Log log) implements HookLog {
-    @Override
-    public void accept(String namespace, String pod, String container, String text) {
-      if (!text.isEmpty()) {
-        log.info(text.endsWith("\n") ? text.substring(0, text.length() - 1) : text);
-      }
-    }
   }
 }

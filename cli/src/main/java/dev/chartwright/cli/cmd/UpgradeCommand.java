@@ -108,6 +108,7 @@ final class UpgradeCommand implements CommandBody {
   private final BoolValue enableDns = BoolValue.off();
   private final BoolValue takeOwnership = BoolValue.off();
   private final OutputValue output = OutputValue.table();
+  private final LeaseFlag lease;
   private final WaitValue wait;
   private final WaitReportFlag waitReport;
   private final OriginFlag origin = new OriginFlag();
@@ -119,6 +120,7 @@ final class UpgradeCommand implements CommandBody {
     this.historyMax = IntValue.of(context.settings().maxHistory());
     this.wait = new WaitValue(context.log());
     this.waitReport = new WaitReportFlag(context);
+    this.lease = new LeaseFlag(context);
   }
 
   @Override
@@ -237,6 +239,7 @@ final class UpgradeCommand implements CommandBody {
         "if set, upgrade will ignore the check for helm annotations and take "
             + "ownership of the existing resources");
     output.addTo(f);
+    lease.addTo(f);
     wait.addTo(f);
     waitReport.addTo(f);
     origin.addTo(f, context);
@@ -259,7 +262,9 @@ final class UpgradeCommand implements CommandBody {
       Release made;
       ReleasePresence presence = install.get() ? verb.find(name) : ReleasePresence.PRESENT;
       if (presence == ReleasePresence.PRESENT) {
-        made = upgrade(verb, name, request);
+        made =
+            upgrade(
+                cluster, verb, name, request, strategy.tries() ? new LeaseFlag(context) : lease);
         if (output.isTable()) {
           context
               .out()
@@ -281,7 +286,8 @@ final class UpgradeCommand implements CommandBody {
                     .withCreateNamespace(createNamespace.get())
                     .withSkipCrds(skipCrds.get())
                     .withReplace(presence == ReleasePresence.UNINSTALLED),
-                waits);
+                waits,
+                strategy.tries() ? new LeaseFlag(context) : lease);
       }
       output.print(
           ReleaseText.of(made).debug(context.settings().debug()).hideNotes(hideNotes.get()),
@@ -306,13 +312,15 @@ final class UpgradeCommand implements CommandBody {
     return output;
   }
 
-  private Release upgrade(Upgrade verb, String name, UpgradeRequest request) {
+  @SuppressWarnings("try")
+  private Release upgrade(
+      Cluster cluster, Upgrade verb, String name, UpgradeRequest request, LeaseFlag lease) {
     if (chart.version().isEmpty() && devel.get()) {
       context.log().debug("setting version to >0.0.0-0");
     }
     Cancellation cancellation = Cancellation.create();
     CancelOnSignal signals = CancelOnSignal.of(context, name, cancellation);
-    try {
+    try (LeaseFlag.Hold held = lease.take(cluster, name, cancellation)) {
       return verb.run(request, ReleaseVerbs.events(context, cancellation)).release();
     } catch (ReleaseChangeException e) {
       throw CommandException.of("UPGRADE FAILED: " + e.getMessage());
