@@ -3,7 +3,9 @@ package dev.chartwright.action;
 import dev.chartwright.chart.Chart;
 import dev.chartwright.chart.ChartException;
 import dev.chartwright.engine.Capabilities;
+import dev.chartwright.engine.Lookup;
 import dev.chartwright.engine.ReleaseOptions;
+import dev.chartwright.engine.RenderedChart;
 import dev.chartwright.golang.semver.KubeVersion;
 import dev.chartwright.registry.RegistryEvents;
 import dev.chartwright.repo.downloader.dependency.DependencyEvents;
@@ -61,6 +63,24 @@ public final class Template {
    */
   public TemplateResult run(
       TemplateRequest request, RegistryEvents events, DependencyEvents dependencyEvents) {
+    return run(request, events, dependencyEvents, null);
+  }
+
+  /**
+   * Renders the chart for a cluster, and holds it against that.
+   *
+   * @param events hears of a pull
+   * @param dependencyEvents hears of dependencies that are fetched because they are missing
+   * @param server the cluster; null for none
+   * @throws TemplateException if the chart cannot be rendered
+   * @throws RuntimeException with Helm's message, if it does not come so far, or if the cluster
+   *     would not take the chart
+   */
+  public TemplateResult run(
+      TemplateRequest request,
+      RegistryEvents events,
+      DependencyEvents dependencyEvents,
+      @Nullable TemplateServer server) {
     SprigContext functions = surroundings.functions(settings.environment(), request.enableDns);
     try (Connections connections = Connections.of(settings, request.chart.connection(), events)) {
       connections.check();
@@ -72,24 +92,56 @@ public final class Template {
           new ChartPreparation(settings, surroundings, connections, dependencyEvents)
               .toInstall(request);
       ChartPreparation.refuseV3(found.chart());
+      if (server != null) {
+        server.checkReachable(settings.log());
+      }
       ReleaseName.check(name, settings.log());
       return render(
           found,
           name,
           request,
-          new ChartRendering(request, connections, functions, settings.log()));
+          new ChartRendering(request, connections, functions, settings.log()),
+          server);
     }
   }
 
   private TemplateResult render(
-      FoundChart found, String name, TemplateRequest request, ChartRendering rendering) {
+      FoundChart found,
+      String name,
+      TemplateRequest request,
+      ChartRendering rendering,
+      @Nullable TemplateServer server) {
     Chart used = process(rendering, found);
+    Capabilities capabilities = server == null ? capabilities(request) : ask(server, used, request);
     Map<String, @Nullable Object> merged = rendering.values(used, found.path(), found.values());
     ChartRendering.refuseReservedLabels(request.labels);
     ReleaseOptions release =
         new ReleaseOptions(name, request.namespace, 1, request.upgrade, !request.upgrade);
-    return new TemplateResult(
-        name, rendering.render(used, merged, release, capabilities(request), null));
+    if (server == null) {
+      return new TemplateResult(name, rendering.render(used, merged, release, capabilities, null));
+    }
+    Lookup lookup = new ClusterLookup(server.cluster().kube().api(), settings.log());
+    RenderedChart rendered = rendering.render(used, merged, release, capabilities, lookup);
+    String manifest = server.toFiles() ? "" : rendered.manifestText(server.includeCrds(), false);
+    server.check(manifest, name, request.namespace, request.upgrade);
+    return new TemplateResult(name, rendered);
+  }
+
+  private Capabilities ask(TemplateServer server, Chart chart, TemplateRequest request) {
+    if (!server.skipCrds() && !chart.crds().isEmpty()) {
+      settings
+          .log()
+          .warn(
+              "This chart or one of its subcharts contains CRDs. Rendering may fail or contain"
+                  + " inaccuracies.");
+    }
+    if (!request.apiVersions.isEmpty()) {
+      settings
+          .log()
+          .debug(
+              "API Version list given outside of client only mode, this list will be ignored");
+    }
+    return server.cluster().capabilities();
   }
 
   private Chart process(ChartRendering rendering, FoundChart found) {

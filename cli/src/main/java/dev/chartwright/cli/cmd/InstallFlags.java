@@ -4,6 +4,8 @@ import dev.chartwright.action.DryRun;
 import dev.chartwright.action.InstallRequest;
 import dev.chartwright.action.ReleaseChange;
 import dev.chartwright.action.TemplateRequest;
+import dev.chartwright.action.Cluster;
+import dev.chartwright.action.TemplateServer;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.CommandException;
@@ -216,6 +218,17 @@ final class InstallFlags {
   /** Fails if the TLS flags name files that will not do. */
   void checkConnection(List<String> args) {
     chart.source(args.get(args.size() - 1), false).connection().check(ActionSettings.of(context));
+  }
+
+  /** What {@code template} asks of a cluster. */
+  TemplateServer server(Cluster cluster, boolean includeCrds, boolean toFiles) {
+    return new TemplateServer(
+        cluster,
+        !disableOpenapiValidation.get(),
+        takeOwnership.get(),
+        skipCrds.get(),
+        includeCrds,
+        toFiles);
   }
 
   /** {@code --hide-notes}. */

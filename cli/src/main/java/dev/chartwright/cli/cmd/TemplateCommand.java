@@ -3,11 +3,13 @@ package dev.chartwright.cli.cmd;
 import dev.chartwright.action.ActionException;
 import dev.chartwright.action.ManifestFolder;
 import dev.chartwright.action.ManifestSelection;
+import dev.chartwright.action.Cluster;
 import dev.chartwright.action.Surroundings;
 import dev.chartwright.action.Template;
 import dev.chartwright.action.TemplateException;
 import dev.chartwright.action.TemplateRequest;
 import dev.chartwright.action.TemplateResult;
+import dev.chartwright.action.TemplateServer;
 import dev.chartwright.chart.Hook;
 import dev.chartwright.chart.HookEvent;
 import dev.chartwright.cli.CommandContext;
@@ -124,14 +126,9 @@ final class TemplateCommand implements CommandBody {
             .postRendering(postRenderer.rendering())
             .explainErrors(explainErrors.get())
             .build();
-    if (validate.get() || strategy.equals(DryRunFlag.SERVER)) {
-      throw NotBuilt.flag(context, command, validate.get() ? "--validate" : "--dry-run=server");
-    }
     try {
-      TemplateResult made =
-          Template.of(ActionSettings.of(context), new Surroundings(context.clock(), context.in()))
-              .run(request, Registries.eventsOnError(context), new DependencyLines(context));
-      show(made);
+      boolean asksServer = validate.get() || strategy.equals(DryRunFlag.SERVER);
+      show(asksServer ? renderForServer(request) : render(request, null));
     } catch (TemplateException e) {
       if (context.settings().debug()) {
         show(e.manifest(), e.hooks(), e.releaseName(), e);
@@ -141,6 +138,18 @@ final class TemplateCommand implements CommandBody {
           ? shown
           : CommandException.of(shown.getMessage() + "\n\n" + e.explanation().stripTrailing());
     }
+  }
+
+  private TemplateResult renderForServer(TemplateRequest request) {
+    try (Cluster cluster = Clusters.open(context)) {
+      return render(
+          request, install.server(cluster, includeCrds.get(), !outputDir.get().isEmpty()));
+    }
+  }
+
+  private TemplateResult render(TemplateRequest request, @Nullable TemplateServer server) {
+    return Template.of(ActionSettings.of(context), new Surroundings(context.clock(), context.in()))
+        .run(request, Registries.eventsOnError(context), new DependencyLines(context), server);
   }
 
   private void show(TemplateResult made) {
