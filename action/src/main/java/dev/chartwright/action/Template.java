@@ -138,8 +138,7 @@ public final class Template {
     if (!request.apiVersions.isEmpty()) {
       settings
           .log()
-          .debug(
-              "API Version list given outside of client only mode, this list will be ignored");
+          .debug("API Version list given outside of client only mode, this list will be ignored");
     }
     return server.cluster().capabilities();
   }

@@ -1,10 +1,10 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.Cluster;
 import dev.chartwright.action.DryRun;
 import dev.chartwright.action.InstallRequest;
 import dev.chartwright.action.ReleaseChange;
 import dev.chartwright.action.TemplateRequest;
-import dev.chartwright.action.Cluster;
 import dev.chartwright.action.TemplateServer;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;

@@ -1,9 +1,9 @@
 package dev.chartwright.cli.cmd;
 
 import dev.chartwright.action.ActionException;
+import dev.chartwright.action.Cluster;
 import dev.chartwright.action.ManifestFolder;
 import dev.chartwright.action.ManifestSelection;
-import dev.chartwright.action.Cluster;
 import dev.chartwright.action.Surroundings;
 import dev.chartwright.action.Template;
 import dev.chartwright.action.TemplateException;

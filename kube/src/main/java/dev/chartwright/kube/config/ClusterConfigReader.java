@@ -31,6 +31,10 @@ final class ClusterConfigReader {
     }
     String authProvider = user.authProvider();
     Login login = login(cluster, user);
+    boolean basic = !login.username().isEmpty() || !login.password().isEmpty();
+    if (basic && !(login.token().isEmpty() && login.tokenFile().isEmpty())) {
+      throw ConfigException.of("username/password or bearer token may be set, but not both");
+    }
     TlsOptions tls = tls(cluster, user, environment);
     if (authProvider != null) {
       throw ConfigException.of(AuthProviders.missing(authProvider));
@@ -93,7 +97,8 @@ final class ClusterConfigReader {
       try {
         tls = tls.withAuthorities(authorities);
       } catch (TlsException e) {
-        throw ConfigException.of("unable to load root certificates: " + e.reason());
+        throw ConfigException.of(
+            "unable to load root certificates: unable to parse bytes as PEM block");
       }
     }
     if (!user.hasCertificate()) {

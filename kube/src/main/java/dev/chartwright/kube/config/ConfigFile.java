@@ -23,6 +23,8 @@ record ConfigFile(
     Map<String, ClusterEntry> clusters,
     Map<String, UserEntry> users,
     String currentContext) {
+  private static final ConfigFile EMPTY = new ConfigFile(Map.of(), Map.of(), Map.of(), "");
+  private static final String CONVERSION = "error converting YAML to JSON: ";
   private static final String EXEC_EXTENSION = "client.authentication.k8s.io/exec";
 
   /**
@@ -34,18 +36,37 @@ record ConfigFile(
   static ConfigFile read(String path) {
     byte[] text = Os.readFile(path);
     if (text.length == 0) {
-      return new ConfigFile(Map.of(), Map.of(), Map.of(), "");
+      return EMPTY;
     }
     Object document;
     try {
       document = Yaml.toJsonValue(text);
     } catch (YamlException e) {
-      throw ConfigException.of(String.valueOf(e.getMessage()));
+      String told = String.valueOf(e.getMessage());
+      throw ConfigException.of(
+          told.startsWith(CONVERSION) ? told.substring(CONVERSION.length()) : told);
+    }
+    if (document == null) {
+      return EMPTY;
     }
     if (!(document instanceof Map<?, ?> map)) {
-      throw ConfigException.of("no map");
+      throw ConfigException.of(
+          "couldn't get version/kind; json parse error: json: cannot unmarshal "
+              + (document instanceof List<?>
+                  ? "array"
+                  : document instanceof String
+                      ? "string"
+                      : document instanceof Boolean ? "bool" : "number")
+              + " into Go value of type struct { APIVersion string"
+              + " \"json:\\\"apiVersion,omitempty\\\"\"; Kind string"
+              + " \"json:\\\"kind,omitempty\\\"\" }");
     }
-    return of(map, Os.abs(Path.dir(path)));
+    try {
+      return of(map, Os.abs(Path.dir(path)));
+    } catch (ConfigException e) {
+      String told = ConfigTypes.problem(document);
+      throw told.isEmpty() ? e : ConfigException.of(told);
+    }
   }
 
   private static ConfigFile of(Map<?, ?> document, String folder) {
@@ -149,7 +170,7 @@ record ConfigFile(
       Map<?, ?> named = map(entry, listKey);
       String name = text(named, "name");
       if (result.put(name, map(named.get(key), key)) != null) {
-        throw ConfigException.of("duplicate name " + Quote.quote(name) + " in list: " + listKey);
+        throw ConfigException.of("duplicate name " + Quote.quote(name) + " in " + listKey);
       }
     }
     return result;
@@ -222,8 +243,22 @@ record ConfigFile(
       byte[] decoded = Base64.getDecoder().decode(text.replace("\n", "").replace("\r", ""));
       return new String(decoded, StandardCharsets.ISO_8859_1);
     } catch (IllegalArgumentException e) {
-      throw ConfigException.of("illegal base64 data in " + key);
+      throw ConfigException.of("illegal base64 data at input byte " + illegalByte(text));
     }
+  }
+
+  /** Where Go's decoder stops: the first byte that is none of the alphabet. */
+  private static int illegalByte(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!((c >= 'a' && c <= 'z')
+          || (c >= 'A' && c <= 'Z')
+          || (c >= '0' && c <= '9')
+          || "+/\r\n".indexOf(c) >= 0)) {
+        return i;
+      }
+    }
+    return text.length();
   }
 
   /** The current context alone: all the rest may be secret. */
