@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * From an empty folder to a chart that went into a registry and came back: each step a real
- * command, its output shown, its effect checked.
+ * From an empty folder to a chart that went into a registry, came back and could be installed: each
+ * step a real command, its output shown, its effect checked.
  */
 public final class Tour {
   private static final String USER = "ada";
@@ -144,6 +144,13 @@ public final class Tour {
     String remotely = stage.run("template", "web", chart + "@" + digest, "--plain-http");
     stage.require(remotely.equals(local), "straight from the registry it gives the same bytes");
 
+    String installed =
+        stage.run("install", "web", chart + "@" + digest, "--plain-http", "--dry-run=client");
+    stage.require(
+        installed.contains("STATUS: pending-install")
+            && installed.contains("# Source: mychart/templates/deployment.yaml"),
+        "that is what an install of this digest would bring into a cluster; none was asked");
+
     stage.run("registry", "logout", registry);
     stage.require(!Files.readString(kept).contains(registry), "the login is forgotten");
 
@@ -153,6 +160,7 @@ public final class Tour {
   private static void whereNext(Stage stage) {
     stage.say("Where next");
     stage.say("  chartwright serve --storage ./registry   a registry that stays");
+    stage.say("  docs/installing.md                       from a registry into any cluster");
     stage.say("  chartwright push --help                  every flag, as helm has it");
     stage.say("  ln -s \"$PWD/chartwright\" ~/bin/helm      use it as helm");
     stage.say("  README.md                                the library, the registry, the test kit");
