@@ -71,9 +71,24 @@ final class Training {
       helm("registry", "logout", host);
     }
     verify(archive);
+    readReleases();
     session("chartwright").run(List.of("about"));
     // What the true start does beyond that.
     Main.session("helm", Main.environment());
+  }
+
+  /** Looks at releases; the second server has no TLS, so that only the way to it is learnt. */
+  private void readReleases() throws IOException {
+    try (TrainingCluster cluster = TrainingCluster.start()) {
+      String server = "--kube-apiserver=http://" + cluster.authority();
+      helm("list", server);
+      helm("list", "-o", "json", server);
+      helm("history", "web", server);
+      helm("status", "web", server);
+      helm("get", "values", "web", server);
+      helm("get", "manifest", "web", server);
+      helm("list", "--kube-insecure-skip-tls-verify", server.replace("http:", "https:"));
+    }
   }
 
   /** Checks a signature that is right, of a file that is another. */
