@@ -17,7 +17,7 @@ final class ClusterConfigReader {
   private ClusterConfigReader() {}
 
   static ClusterConfig read(ClusterEntry cluster, UserEntry user, Map<String, String> environment) {
-    boolean secure = ServerUrl.isSecure(cluster.server(), cluster);
+    boolean secure = ServerUrl.isSecure(cluster.server());
     String server = ServerUrl.of(cluster.server(), secure);
     if (!secure) {
       // Who we are is told over TLS only.

@@ -217,7 +217,7 @@ public final class KubeConfig {
         && cluster.proxyUrl().isEmpty()
         && !cluster.disableCompression()
         && user().impersonation().user().isEmpty()
-        && (!ServerUrl.isSecure(cluster.server(), cluster)
+        && (!ServerUrl.isSecure(cluster.server())
             || (cluster.equals(ClusterEntry.EMPTY.withServer(cluster.server()))
                 && user().equals(UserEntry.EMPTY)));
   }

@@ -37,11 +37,13 @@ final class ServerUrl {
     return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
   }
 
-  /** Whether it is spoken to over TLS, so that users are told. */
-  static boolean isSecure(String host, ClusterEntry cluster) {
-    boolean tls = cluster.insecure() || !cluster.caFile().isEmpty() || !cluster.caData().isEmpty();
+  /**
+   * Whether it is spoken to over TLS, so that users are told. A bare host is not, whatever
+   * certificates there are: client-go asks before it looks at these.
+   */
+  static boolean isSecure(String host) {
     try {
-      return of(host, tls).startsWith("https:");
+      return of(host, false).startsWith("https:");
     } catch (ConfigException e) {
       return false;
     }

@@ -91,6 +91,18 @@ class KubeConfigTest {
         .hasMessage("stat /nosuch/config: no such file or directory");
   }
 
+  @Test
+  void aBareHostIsSpokenToWithoutTlsAndIsToldNoUser() throws IOException {
+    ClusterConfig config =
+        read(
+                ONE.replace("https://x", "x:1")
+                    .replace("server:", "insecure-skip-tls-verify: true, server:"),
+                "")
+            .clusterConfig();
+    assertThat(config.server()).isEqualTo("http://x:1");
+    assertThat(config.login()).isEqualTo(Login.none());
+  }
+
   private static ConfigFlags flags(
       String kubeconfig, String context, Map<String, String> environment) {
     return new ConfigFlags(
