@@ -175,14 +175,16 @@ public final class FakeApi implements KubeApi {
   }
 
   private static Map<String, @Nullable Object> body(KubeRequest request) {
-    return Objects.requireNonNull(Json.parseObject(request.body()));
+    return ProtobufBody.is(request.body())
+        ? ProtobufBody.read(request.body())
+        : Objects.requireNonNull(Json.parseObject(request.body()));
   }
 
   /** The body of the last request with this method, as text. */
   public String lastBody(String method) {
     String body = "";
     for (KubeRequest request : requests) {
-      body = request.method().equals(method) ? GoString.of(request.body()) : body;
+      body = request.method().equals(method) ? Json.marshal(body(request)) : body;
     }
     return body;
   }

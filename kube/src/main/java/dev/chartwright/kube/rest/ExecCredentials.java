@@ -71,7 +71,7 @@ final class ExecCredentials {
 
   /** Asks again after the server has refused credentials, for the next request. */
   synchronized void refuse(Answer refused) {
-    if (refused == known) {
+    if (refused.equals(known)) {
       known = ask();
     }
   }

@@ -84,7 +84,12 @@ final class KubeRecords {
   }
 
   KubeObject create(String name, Map<String, String> labels, String record) {
-    return create(object(name, labels, record));
+    return api.get()
+        .send(
+            KubeRequest.of("POST", collection)
+                .body(
+                    ProtobufRecord.TYPE,
+                    ProtobufRecord.encode(kind, name, labels, KEY, record)));
   }
 
   KubeObject create(Map<String, @Nullable Object> object) {
@@ -93,8 +98,12 @@ final class KubeRecords {
   }
 
   KubeObject update(String name, Map<String, String> labels, String record) {
-    byte[] json = json(object(name, labels, record));
-    return api.get().send(KubeRequest.of("PUT", path(name)).body("application/json", json));
+    return api.get()
+        .send(
+            KubeRequest.of("PUT", path(name))
+                .body(
+                    ProtobufRecord.TYPE,
+                    ProtobufRecord.encode(kind, name, labels, KEY, record)));
   }
 
   void mergePatch(String name, Map<String, @Nullable Object> patch) {
