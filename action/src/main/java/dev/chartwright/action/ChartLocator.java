@@ -18,9 +18,7 @@ final class ChartLocator {
     this.downloader = downloader;
   }
 
-  /**
-   * The chart as a path on this machine, fetched if it is elsewhere.
-   */
+  /** The chart as a path on this machine, fetched if it is elsewhere. */
   LocatedChart locate(ChartSource source) {
     LocatedChart local = LocalChart.find(source);
     if (local != null) {

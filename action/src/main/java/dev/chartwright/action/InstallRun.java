@@ -191,13 +191,13 @@ final class InstallRun {
             rendered.notes());
     Release release =
         Release.builder(name, namespace, 1, info)
-        .chart(chart)
-        .config(found.values())
-        .manifest(rendered.manifestText(false, change.hideSecrets))
-        .hooks(Revisions.neverRun(rendered.hooks()))
-        .applyMethod(request.serverSide() ? "ssa" : "csa")
-        .labels(labels)
-        .build();
+            .chart(chart)
+            .config(found.values())
+            .manifest(rendered.manifestText(false, change.hideSecrets))
+            .hooks(Revisions.neverRun(rendered.hooks()))
+            .applyMethod(request.serverSide() ? "ssa" : "csa")
+            .labels(labels)
+            .build();
     return Revisions.withOrigin(release, change, found.located());
   }
 

@@ -15,8 +15,8 @@ final class LocalChart {
   private LocalChart() {}
 
   /**
-   * The chart on this machine, checked if that is wanted; null if the reference means
-   * something else.
+   * The chart on this machine, checked if that is wanted; null if the reference means something
+   * else.
    *
    * @throws ActionException {@code path "…" not found} if it can only be a path
    */

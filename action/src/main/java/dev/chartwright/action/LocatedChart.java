@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param digest of the manifest or of the archive; empty if not known
  * @param verification what the check of its signature found; empty if there was none
  */
-record LocatedChart(
-    String path, String url, String digest, Optional<Verification> verification) {
+record LocatedChart(String path, String url, String digest, Optional<Verification> verification) {
   /** A chart that was not fetched. */
   static LocatedChart local(String path, Optional<Verification> verification) {
     return new LocatedChart(path, path, "", verification);

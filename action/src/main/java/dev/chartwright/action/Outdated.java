@@ -105,8 +105,7 @@ public final class Outdated {
           url,
           problem.isEmpty() && versions.latest().isEmpty() ? "there is no release" : problem);
     } catch (RuntimeException e) {
-      return new ReleaseVersions(
-          release, chart.version(), "", url, String.valueOf(e.getMessage()));
+      return new ReleaseVersions(release, chart.version(), "", url, String.valueOf(e.getMessage()));
     }
   }
 

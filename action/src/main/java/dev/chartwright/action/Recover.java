@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  * </table>
  *
  * <p>Nobody's work is disturbed: a live lease is never overridden, and where none shows that the
- * worker is gone, the change must have begun some time ago. While it works, the verb holds the lease
- * itself, if it may. Each step leaves a state from which {@code recover} can be run again.
+ * worker is gone, the change must have begun some time ago. While it works, the verb holds the
+ * lease itself, if it may. Each step leaves a state from which {@code recover} can be run again.
  *
  * <p>Helm has no such command.
  */
@@ -71,8 +71,7 @@ public final class Recover {
     cluster.kube().checkReachable();
     Release found = cluster.releases().last(request.release());
     if (!halfDone(found.info().status())) {
-      return new RecoverResult(
-          found, Step.NOTHING, 0, found.version(), found.info().status(), "");
+      return new RecoverResult(found, Step.NOTHING, 0, found.version(), found.info().status(), "");
     }
     Optional<LeaseState> lease = lease(request);
     lease.ifPresent(state -> refuseIfLive(request, state));
@@ -168,8 +167,7 @@ public final class Recover {
       return remove(request, found, hookLog);
     }
     Release target = target(found);
-    String verb =
-        found.info().status() == ReleaseStatus.PENDING_UPGRADE ? "Upgrade" : "Rollback";
+    String verb = found.info().status() == ReleaseStatus.PENDING_UPGRADE ? "Upgrade" : "Rollback";
     cluster
         .releases()
         .update(

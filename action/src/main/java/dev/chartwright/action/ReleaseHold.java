@@ -68,8 +68,7 @@ public final class ReleaseHold implements AutoCloseable {
     return lease(cluster, release, "-", clock).look();
   }
 
-  private static ReleaseLease lease(
-      Cluster cluster, String release, String holder, Clock clock) {
+  private static ReleaseLease lease(Cluster cluster, String release, String holder, Clock clock) {
     return ReleaseLease.of(
         cluster.kube()::api, cluster.kube().namespace(), release, holder, DURATION, clock);
   }

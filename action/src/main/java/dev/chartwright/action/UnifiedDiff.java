@@ -13,7 +13,9 @@ import java.util.List;
 final class UnifiedDiff {
   private static final int MAX_EDITS = 4000;
 
-  /** A line, and whether it is in both texts ({@code ' '}), the first ({@code '-'}) or the second. */
+  /**
+   * A line, and whether it is in both texts ({@code ' '}), the first ({@code '-'}) or the second.
+   */
   private record Line(char mark, String text) {}
 
   private UnifiedDiff() {}

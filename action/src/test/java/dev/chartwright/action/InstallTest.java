@@ -534,8 +534,7 @@ final class InstallTest {
   void whereAChartCameFromIsRecordedWhenAskedFor() {
     Release made = install(request(change().recordOrigin(true)));
 
-    assertThat(made.origin())
-        .contains(ReleaseOrigin.of(folder.resolve("web").toString(), "", ""));
+    assertThat(made.origin()).contains(ReleaseOrigin.of(folder.resolve("web").toString(), "", ""));
   }
 
   @Test

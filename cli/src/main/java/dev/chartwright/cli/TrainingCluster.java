@@ -24,7 +24,8 @@ final class TrainingCluster implements AutoCloseable {
   static TrainingCluster start() throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    byte[] version = GoString.bytes("{\"major\":\"1\",\"minor\":\"36\",\"gitVersion\":\"v1.36.0\"}");
+    byte[] version =
+        GoString.bytes("{\"major\":\"1\",\"minor\":\"36\",\"gitVersion\":\"v1.36.0\"}");
     byte[] secrets = GoString.bytes(secrets());
     server.createContext(
         "/",

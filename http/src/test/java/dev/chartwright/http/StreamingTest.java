@@ -130,14 +130,13 @@ class StreamingTest {
       assertThat(response.body().readNBytes(2)).hasSize(2);
       BlockingQueue<String> ends = new LinkedBlockingQueue<>();
       Thread reader =
-          new Thread(
-              () -> {
-                try {
-                  ends.add("read " + response.body().read());
-                } catch (IOException e) {
-                  ends.add("failed");
-                }
-              });
+          new Thread(() -> {
+            try {
+              ends.add("read " + response.body().read());
+            } catch (IOException e) {
+              ends.add("failed");
+            }
+          });
       reader.start();
       response.abort();
       assertThat(ends.take()).isEqualTo("failed");

@@ -88,9 +88,7 @@ final class KindCheck {
 
   private boolean isServed(GroupVersionKind kind) {
     try {
-      api.send(
-          KubeRequest.get(
-              (kind.group().isEmpty() ? "/api/" : "/apis/") + kind.apiVersion()));
+      api.send(KubeRequest.get((kind.group().isEmpty() ? "/api/" : "/apis/") + kind.apiVersion()));
       return true;
     } catch (KubeException unknown) {
       return false;

@@ -136,9 +136,7 @@ final class OpenApiCheck {
     if (schema.get("required") instanceof List<?> required) {
       for (Object each : required) {
         if (map.get(each) == null) {
-          add(
-              path,
-              "missing required field " + Quote.quote(String.valueOf(each)) + " in " + model);
+          add(path, "missing required field " + Quote.quote(String.valueOf(each)) + " in " + model);
         }
       }
     }

@@ -110,7 +110,8 @@ final class ClusterClientTest {
   void whatIsToBeKeptIsNotDeleted() {
     KubeObject kept =
         KubeObject.parse(
-            "{\"metadata\":{\"annotations\":{\"helm.sh/resource-policy\":\"keep\"}}}".getBytes(UTF_8));
+            "{\"metadata\":{\"annotations\":{\"helm.sh/resource-policy\":\"keep\"}}}"
+                .getBytes(UTF_8));
     api.objects.put(MAPS + "kept", kept);
     Changes changes = client.update(maps("kept=x"), List.of(), UpdateOptions.defaults());
     assertThat(changes.deleted()).isEmpty();
@@ -136,8 +137,7 @@ final class ClusterClientTest {
     client.create(maps("a=x", "b=x"), CreateOptions.defaults());
     api.failOnce("PATCH " + MAPS + "a", StatusException.of(422, "Invalid", "no"));
     api.failOnce("PATCH " + MAPS + "b", StatusException.of(403, "Forbidden", "never"));
-    assertThatThrownBy(
-            () -> client.update(maps("a=x", "b=x"), maps("a=w", "b=w"), CLIENT_SIDE))
+    assertThatThrownBy(() -> client.update(maps("a=x", "b=x"), maps("a=w", "b=w"), CLIENT_SIDE))
         .hasMessage(
             "cannot patch \"a\" with kind ConfigMap: no && cannot patch \"b\" with kind ConfigMap:"
                 + " never");
@@ -147,15 +147,14 @@ final class ClusterClientTest {
   void replacingPutsTheVersionThatIsThere() {
     api.objects.put(
         MAPS + "a",
-        KubeObject.parse("{\"metadata\":{\"name\":\"a\",\"resourceVersion\":\"7\"}}".getBytes(UTF_8)));
+        KubeObject.parse(
+            "{\"metadata\":{\"name\":\"a\",\"resourceVersion\":\"7\"}}".getBytes(UTF_8)));
     client.update(
         maps("a=x"), maps("a=w"), new UpdateOptions(false, false, true, false, false, false));
     assertThat(api.requests)
         .last()
         .isEqualTo("PUT " + MAPS + "a?fieldManager=helm&fieldValidation=Strict");
-    assertThat(api.objects.get(MAPS + "a"))
-        .extracting(KubeObject::resourceVersion)
-        .isEqualTo("7");
+    assertThat(api.objects.get(MAPS + "a")).extracting(KubeObject::resourceVersion).isEqualTo("7");
   }
 
   @Test
@@ -165,7 +164,8 @@ final class ClusterClientTest {
         KubeObject.parse(
             """
             {"metadata":{"resourceVersion":"7","managedFields":[{"manager":"helm",
-            "operation":"Update","apiVersion":"v1","fieldsV1":{"f:data":{"f:v":{}}}}]}}"""
+            "operation":"Update","apiVersion":"v1","fieldsV1":{"f:data":{"f:v":{}}}}]}}\
+            """
                 .getBytes(UTF_8)));
     client.update(
         maps("a=x"), maps("a=w"), new UpdateOptions(true, false, false, false, true, false));
@@ -182,14 +182,10 @@ final class ClusterClientTest {
 
   @Test
   void optionsThatDoNotGoTogetherAreRefused() {
-    assertThatThrownBy(
-            () ->
-                client.update(
-                    List.of(),
-                    List.of(),
-                    new UpdateOptions(true, false, true, false, false, false)))
-        .hasMessage(
-            "invalid operation: cannot use server-side apply and force replace together");
+    assertThatThrownBy(() ->
+            client.update(
+                List.of(), List.of(), new UpdateOptions(true, false, true, false, false, false)))
+        .hasMessage("invalid operation: cannot use server-side apply and force replace together");
   }
 
   @Test
@@ -218,7 +214,8 @@ final class ClusterClientTest {
     client.create(resources, CreateOptions.defaults());
     api.objects.put(
         "/api/v1/namespaces/here/pods",
-        KubeObject.parse("{\"kind\":\"PodList\",\"items\":[{\"metadata\":{\"name\":\"p\"}}]}".getBytes(UTF_8)));
+        KubeObject.parse(
+            "{\"kind\":\"PodList\",\"items\":[{\"metadata\":{\"name\":\"p\"}}]}".getBytes(UTF_8)));
     api.requests.clear();
     var seen = client.get(resources, true, false);
     assertThat(seen).containsOnlyKeys("v1/Deployment", "v1/Pod(related)");

@@ -125,7 +125,9 @@ final class ResourceBuilderTest {
   void wholeNumbersStayExact() {
     Resource built =
         client
-            .build("{apiVersion: v1, kind: Widget, metadata: {name: w}, a: 9007199254740993, b: 1.0}", true)
+            .build(
+                "{apiVersion: v1, kind: Widget, metadata: {name: w}, a: 9007199254740993, b: 1.0}",
+                true)
             .get(0);
     assertThat(built.object().toJson()).contains("\"a\":9007199254740993,", "\"b\":1,");
   }
@@ -162,7 +164,9 @@ final class ResourceBuilderTest {
             "unable to decode \"\": json: cannot unmarshal string into Go struct field"
                 + " metadataOnlyObject.metadata of type v1.ObjectMeta"),
         Arguments.of(
-            "- a\n", true, "error validating \"\": error validating data: invalid object to validate"),
+            "- a\n",
+            true,
+            "error validating \"\": error validating data: invalid object to validate"),
         Arguments.of(
             "- a\n",
             false,
@@ -177,8 +181,7 @@ final class ResourceBuilderTest {
             true,
             "error parsing : error converting YAML to JSON: yaml: mapping values are not allowed in"
                 + " this context"),
-        Arguments.of(
-            "a: b\n--- c\n", true, "error parsing : invalid Yaml document separator: c"));
+        Arguments.of("a: b\n--- c\n", true, "error parsing : invalid Yaml document separator: c"));
   }
 
   @ParameterizedTest

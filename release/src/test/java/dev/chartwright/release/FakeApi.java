@@ -1,6 +1,5 @@
 package dev.chartwright.release;
 
-import dev.chartwright.golang.GoString;
 import dev.chartwright.golang.json.Json;
 import dev.chartwright.kube.GroupVersionKind;
 import dev.chartwright.kube.KubeApi;

@@ -22,13 +22,16 @@ final class ProtobufBody {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     ByteBuffer in = ByteBuffer.wrap(body);
     in.getInt();
-    fields(in, (field, value) -> {
-      if (field == 1) {
-        fields(value, (each, text) -> object.put(each == 1 ? "apiVersion" : "kind", text(text)));
-      } else {
-        take(object, value);
-      }
-    });
+    fields(
+        in,
+        (field, value) -> {
+          if (field == 1) {
+            fields(
+                value, (each, text) -> object.put(each == 1 ? "apiVersion" : "kind", text(text)));
+          } else {
+            take(object, value);
+          }
+        });
     return object;
   }
 
@@ -37,22 +40,27 @@ final class ProtobufBody {
     Map<String, @Nullable Object> metadata = new LinkedHashMap<>();
     Map<String, @Nullable Object> labels = new LinkedHashMap<>();
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
-    fields(in, (field, value) -> {
-      switch (field) {
-        case 1 -> fields(value, (each, inner) -> {
-          if (each == 1) {
-            metadata.put("name", text(inner));
-          } else if (each == 11) {
-            entry(labels, inner, false);
-          } else {
-            throw new AssertionError("metadata field " + each);
+    fields(
+        in,
+        (field, value) -> {
+          switch (field) {
+            case 1 ->
+                fields(
+                    value,
+                    (each, inner) -> {
+                      if (each == 1) {
+                        metadata.put("name", text(inner));
+                      } else if (each == 11) {
+                        entry(labels, inner, false);
+                      } else {
+                        throw new AssertionError("metadata field " + each);
+                      }
+                    });
+            case 2 -> entry(data, value, secret);
+            case 3 -> object.put("type", text(value));
+            default -> throw new AssertionError("field " + field);
           }
         });
-        case 2 -> entry(data, value, secret);
-        case 3 -> object.put("type", text(value));
-        default -> throw new AssertionError("field " + field);
-      }
-    });
     metadata.put("labels", labels);
     object.put("metadata", metadata);
     object.put("data", data);
@@ -60,13 +68,15 @@ final class ProtobufBody {
 
   private static void entry(Map<String, @Nullable Object> map, ByteBuffer in, boolean bytes) {
     String[] key = {""};
-    fields(in, (field, value) -> {
-      if (field == 1) {
-        key[0] = text(value);
-      } else {
-        map.put(key[0], bytes ? Base64.getEncoder().encodeToString(rest(value)) : text(value));
-      }
-    });
+    fields(
+        in,
+        (field, value) -> {
+          if (field == 1) {
+            key[0] = text(value);
+          } else {
+            map.put(key[0], bytes ? Base64.getEncoder().encodeToString(rest(value)) : text(value));
+          }
+        });
   }
 
   private static void fields(ByteBuffer in, BiConsumer<Integer, ByteBuffer> each) {

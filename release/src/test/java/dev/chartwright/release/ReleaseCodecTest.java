@@ -198,7 +198,9 @@ class ReleaseCodecTest {
     for (String chart :
         List.of(
             "{\"metadata\":{\"name\":\"c\",\"description\":\"" + description + "\"},\"lock\":null}",
-            "{\"lock\":null,\"metadata\":{\"name\":\"c\",\"description\":\"" + description + "\"}}")) {
+            "{\"lock\":null,\"metadata\":{\"name\":\"c\",\"description\":\""
+                + description
+                + "\"}}")) {
       Release release = CODEC.parse(("{\"name\":\"a\",\"chart\":" + chart + "}").getBytes(UTF_8));
       assertThat(Objects.requireNonNull(release.chartMetadata()).description())
           .isEqualTo(description);

@@ -34,8 +34,7 @@ final class Clusters {
   private static Cluster open(
       CommandContext context, ClusterSettings settings, WaitListener waits) {
     try {
-      return ClusterConnection.open(
-          ActionSettings.of(context), settings, context.clock(), waits);
+      return ClusterConnection.open(ActionSettings.of(context), settings, context.clock(), waits);
     } catch (RecordsException e) {
       context.log().info(String.valueOf(e.getMessage()));
       throw new ExitException(1);

@@ -94,7 +94,8 @@ public final class CommandTree implements BodySource {
   /** Whether the command is one of those that Helm lacks. */
   static boolean isExtra(String name) {
     return switch (name) {
-      case "serve", "tour", "about", "cm-push", "migrate", "recover", "diff", "drift", "outdated" -> true;
+      case "serve", "tour", "about", "cm-push", "migrate", "recover", "diff", "drift", "outdated" ->
+          true;
       default -> false;
     };
   }

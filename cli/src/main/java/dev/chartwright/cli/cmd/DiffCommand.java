@@ -47,8 +47,7 @@ final class DiffCommand implements CommandBody {
     command
         .longText(LONG)
         .add(
-            Command.verb(
-                "rollback RELEASE [REVISION]", "show what a rollback would change", verbs),
+            Command.verb("rollback RELEASE [REVISION]", "show what a rollback would change", verbs),
             Command.verb(
                 "revision RELEASE FROM TO", "compare the manifests of two revisions", verbs));
     flags.addTo(command.flags());

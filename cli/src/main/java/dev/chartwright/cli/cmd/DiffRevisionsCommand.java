@@ -61,9 +61,7 @@ final class DiffRevisionsCommand implements CommandBody {
     try (Cluster cluster = Clusters.open(context)) {
       Diff diff =
           Diff.of(
-              cluster,
-              ActionSettings.of(context),
-              new Surroundings(context.clock(), context.in()));
+              cluster, ActionSettings.of(context), new Surroundings(context.clock(), context.in()));
       changes =
           rollback
               ? diff.rollback(
@@ -74,8 +72,7 @@ final class DiffRevisionsCommand implements CommandBody {
     if (rollback) {
       flags.print(changes, "live", "after rollback", output, context);
     } else {
-      flags.print(
-          changes, "revision " + args.get(1), "revision " + args.get(2), output, context);
+      flags.print(changes, "revision " + args.get(1), "revision " + args.get(2), output, context);
     }
   }
 

@@ -112,8 +112,7 @@ final class DriftCommand implements CommandBody {
     for (Release each : releases) {
       // Objects that name no namespace are in that of their release.
       try (Cluster cluster =
-          Clusters.open(
-              context, Clusters.settings(context).withNamespace(each.namespace()))) {
+          Clusters.open(context, Clusters.settings(context).withNamespace(each.namespace()))) {
         drifts.add(Drift.of(cluster, flags.context()).run(each));
       }
     }

@@ -161,11 +161,7 @@ final class InstallCommand implements CommandBody {
               context,
               args.get(0),
               install.installation(
-                  args,
-                  postRenderer.rendering(),
-                  strategy,
-                  hideSecret.get(),
-                  origin.record()),
+                  args, postRenderer.rendering(), strategy, hideSecret.get(), origin.record()),
               waitReport.listener(output.isJson()),
               strategy.tries() || args.size() < 2 ? new LeaseFlag(context) : lease);
     } catch (BrokenPipeException e) {

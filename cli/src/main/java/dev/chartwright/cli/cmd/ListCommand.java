@@ -160,14 +160,13 @@ final class ListCommand implements CommandBody {
     if (showOrigin.get()) {
       release
           .origin()
-          .ifPresent(
-              origin ->
-                  row.put(
-                      "origin",
-                      JsonObject.create()
-                          .put("url", origin.url())
-                          .putNonEmpty("digest", origin.digest())
-                          .putNonEmpty("signer", origin.signer())));
+          .ifPresent(origin ->
+              row.put(
+                  "origin",
+                  JsonObject.create()
+                      .put("url", origin.url())
+                      .putNonEmpty("digest", origin.digest())
+                      .putNonEmpty("signer", origin.signer())));
     }
     return row;
   }

@@ -47,7 +47,8 @@ final class OutdatedCommand implements CommandBody {
     command.longText(LONG).args(Require.noArgs());
     FlagSet f = command.flags();
     f.add(allNamespaces, "all-namespaces", 'A', "look at releases across all namespaces");
-    f.add(filter, "filter", 'f', "a regular expression; only releases whose name it fits are shown");
+    f.add(
+        filter, "filter", 'f', "a regular expression; only releases whose name it fits are shown");
     download.addTo(f);
     output.addTo(f);
   }

@@ -14,9 +14,9 @@ import dev.chartwright.repo.AtomicFile;
 import java.nio.charset.StandardCharsets;
 
 /**
- * {@code --wait-report}, which Helm lacks: how waiting goes and what holds it up, to a file or, with
- * {@code -}, to standard error. JSON if the file's name ends in {@code .json} or the command prints
- * JSON, text otherwise.
+ * {@code --wait-report}, which Helm lacks: how waiting goes and what holds it up, to a file or,
+ * with {@code -}, to standard error. JSON if the file's name ends in {@code .json} or the command
+ * prints JSON, text otherwise.
  *
  * <p>On a terminal a table shows what is waited for, with and without the flag, and a failed wait
  * is explained. Under the name {@code helm} there is neither.
@@ -90,9 +90,7 @@ final class WaitReportFlag {
     try {
       AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8), "rw-------");
     } catch (PathException e) {
-      context
-          .log()
-          .warn("the wait report was not written", "file", file, "error", e.getMessage());
+      context.log().warn("the wait report was not written", "file", file, "error", e.getMessage());
     }
   }
 }

@@ -37,15 +37,14 @@ public final class WaitReportJson {
             .put("error", report.error());
     report
         .slowest()
-        .ifPresent(
-            slowest ->
-                json.put(
-                    "longest",
-                    JsonObject.create()
-                        .put("kind", slowest.resource().kind())
-                        .put("namespace", slowest.resource().namespace())
-                        .put("name", slowest.resource().name())
-                        .put("seconds", seconds(report.blocked(slowest)))));
+        .ifPresent(slowest ->
+            json.put(
+                "longest",
+                JsonObject.create()
+                    .put("kind", slowest.resource().kind())
+                    .put("namespace", slowest.resource().namespace())
+                    .put("name", slowest.resource().name())
+                    .put("seconds", seconds(report.blocked(slowest)))));
     return json.put("objects", list(report.objects(), each -> object(report, each)));
   }
 

@@ -49,13 +49,12 @@ public final class WaitReportText {
     }
     report
         .slowest()
-        .ifPresent(
-            slowest ->
-                text.append("  longest: ")
-                    .append(name(slowest))
-                    .append(", ")
-                    .append(time(report.blocked(slowest)))
-                    .append('\n'));
+        .ifPresent(slowest ->
+            text.append("  longest: ")
+                .append(name(slowest))
+                .append(", ")
+                .append(time(report.blocked(slowest)))
+                .append('\n'));
     return text.toString();
   }
 

@@ -20,8 +20,8 @@ import java.util.Map;
  *   Deployment/web  InProgress  Available: 0/1  11s
  * }</pre>
  *
- * <p>Waits of less than a second show nothing. What the command prints is the same with and
- * without it.
+ * <p>Waits of less than a second show nothing. What the command prints is the same with and without
+ * it.
  */
 public final class WaitTable implements WaitListener {
   private static final int ROWS = 10;

@@ -36,7 +36,8 @@ class RecordedSessionsTest {
       if (there && Files.exists(folder.resolve(argument))) {
         own.add(folder + "/" + argument.replaceFirst("^\\./", ""));
       } else {
-        own.add(create && !argument.equals("create") ? folder.resolve(argument).toString() : argument);
+        own.add(
+            create && !argument.equals("create") ? folder.resolve(argument).toString() : argument);
       }
     }
     ProgramRun run = ProgramRun.of("helm", environment, own);

@@ -87,7 +87,9 @@ record Session(String name, List<String> namespaces, List<Line> lines) {
       text.append(text.length() == 0 ? "" : "\n").append(line);
     }
     // The first line may be empty.
-    return !lines.isEmpty() && "".equals(lines.get(0)) && lines.size() > 1 ? "\n" + text : text + "";
+    return !lines.isEmpty() && "".equals(lines.get(0)) && lines.size() > 1
+        ? "\n" + text
+        : text + "";
   }
 
   private static Session parse(String name, List<String> text, List<Step> steps) {

@@ -57,8 +57,7 @@ final class SessionReplay implements AutoCloseable {
         "viewer", AccessRule.of("get,list,watch", EDITED.replace("secrets,", "") + ",namespaces"));
     String namespace = session.namespaces().get(0);
     this.kubectl = new Kubectl(server, namespace);
-    String admin =
-        server.kubeconfig().replace("namespace: default", "namespace: " + namespace);
+    String admin = server.kubeconfig().replace("namespace: default", "namespace: " + namespace);
     Files.writeString(root.resolve("kubeconfig"), admin);
     Files.writeString(root.resolve("restricted"), restricted());
     environment.putAll(
@@ -120,8 +119,7 @@ final class SessionReplay implements AutoCloseable {
       return;
     }
     String line = command.replace("${charts}", ForkedRun.resource("cluster/charts").toString());
-    int code =
-        new ProcessBuilder("sh", "-c", line).directory(work.toFile()).start().waitFor();
+    int code = new ProcessBuilder("sh", "-c", line).directory(work.toFile()).start().waitFor();
     assertThat(code).as(line).isZero();
   }
 
@@ -139,7 +137,9 @@ final class SessionReplay implements AutoCloseable {
       arguments.add(word.replace("${restricted}", root.resolve("restricted").toString()));
     }
     ProgramRun run = helm.run(work, own, arguments);
-    assertThat(run.code()).as("exit code of %s: %s", line.text(), run.err()).isEqualTo(recorded.code());
+    assertThat(run.code())
+        .as("exit code of %s: %s", line.text(), run.err())
+        .isEqualTo(recorded.code());
     if (line.has("compare code") || line.has("code-only")) {
       return;
     }
@@ -158,8 +158,7 @@ final class SessionReplay implements AutoCloseable {
   }
 
   private String text(String text, boolean unordered) {
-    String masked =
-        Masks.apply(text.replace(work + "/", "./").replace(root.toString(), "$TMP"));
+    String masked = Masks.apply(text.replace(work + "/", "./").replace(root.toString(), "$TMP"));
     if (unordered) {
       List<String> lines = new ArrayList<>(List.of(masked.split("\n", -1)));
       lines.removeIf(String::isBlank);
@@ -192,8 +191,7 @@ final class SessionReplay implements AutoCloseable {
     for (String line : lines) {
       String[] words = line.split(" ");
       String path = words[1].split("\\?")[0];
-      boolean parallel =
-          !words[0].equals("DELETE") && !path.contains("/sh.helm.release.");
+      boolean parallel = !words[0].equals("DELETE") && !path.contains("/sh.helm.release.");
       String group = parallel ? words[0] + path.substring(0, path.lastIndexOf('/')) : "";
       if (group.isEmpty() || !group.equals(last)) {
         Collections.sort(batch);

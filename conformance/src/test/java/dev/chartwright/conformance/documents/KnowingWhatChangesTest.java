@@ -95,13 +95,7 @@ class KnowingWhatChangesTest {
     }
     return ProgramRun.of(
         "chartwright",
-        Map.of(
-            "HOME",
-            folder.toString(),
-            "TZ",
-            "UTC",
-            "KUBECONFIG",
-            kubeconfig.toString()),
+        Map.of("HOME", folder.toString(), "TZ", "UTC", "KUBECONFIG", kubeconfig.toString()),
         arguments);
   }
 

@@ -3,7 +3,9 @@ package dev.chartwright.kube.rest;
 import dev.chartwright.http.HttpResponse;
 import java.io.FilterInputStream;
 
-/** The body of an answer; closing it ends the answer at once, also for another thread that reads it. */
+/**
+ * The body of an answer; closing it ends the answer at once, also for another thread that reads it.
+ */
 final class OpenBody extends FilterInputStream {
   private final HttpResponse response;
 

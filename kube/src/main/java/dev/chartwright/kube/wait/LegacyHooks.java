@@ -25,8 +25,7 @@ final class LegacyHooks {
   private final WaitClock clock;
   private final BiConsumer<Resource, Judgement> told;
 
-  LegacyHooks(
-      KubeApi api, LogSink log, WaitClock clock, BiConsumer<Resource, Judgement> told) {
+  LegacyHooks(KubeApi api, LogSink log, WaitClock clock, BiConsumer<Resource, Judgement> told) {
     this.api = api;
     this.log = log;
     this.clock = clock;

@@ -60,15 +60,13 @@ final class LegacyWaiter implements Waiter {
         Integer.toString(resources.size()),
         "timeout",
         text(timeout));
-    ReadyChecker checker =
-        new ReadyChecker(api, log, goal == WaitListener.Goal.READY_WITH_JOBS);
+    ReadyChecker checker = new ReadyChecker(api, log, goal == WaitListener.Goal.READY_WITH_JOBS);
     int[] errors = new int[resources.size()];
     Told told = new Told(goal, resources, timeout);
     told.whole(() -> poll(timeout, () -> ready(resources, checker, errors, told)));
   }
 
-  private boolean ready(
-      List<Resource> resources, ReadyChecker checker, int[] errors, Told told) {
+  private boolean ready(List<Resource> resources, ReadyChecker checker, int[] errors, Told told) {
     for (int i = 0; i < errors.length; i++) {
       Resource resource = resources.get(i);
       Judgement judgement;
@@ -170,8 +168,7 @@ final class LegacyWaiter implements Waiter {
   private boolean gone(List<Resource> resources, Told told) {
     for (Resource each : resources) {
       try {
-        told.judged(
-            each, Kstatus.compute(api.send(KubeRequest.get(each.path())), clock.now()));
+        told.judged(each, Kstatus.compute(api.send(KubeRequest.get(each.path())), clock.now()));
         return false;
       } catch (StatusException e) {
         if (!e.notFound()) {

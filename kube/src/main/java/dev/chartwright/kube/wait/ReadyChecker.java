@@ -72,8 +72,7 @@ final class ReadyChecker {
   }
 
   private Judgement job(KubeObject job) {
-    if (Fields.number(job, 0, "status", "failed")
-        > Fields.number(job, 6, "spec", "backoffLimit")) {
+    if (Fields.number(job, 0, "status", "failed") > Fields.number(job, 6, "spec", "backoffLimit")) {
       say(Readiness.FAILED, "Job is failed", job);
       throw KubeException.of("job is failed: " + job.namespace() + "/" + job.name());
     }
@@ -190,8 +189,7 @@ final class ReadyChecker {
             Long.toString(generation));
   }
 
-  private Judgement say(
-      Readiness readiness, String message, KubeObject object, String... more) {
+  private Judgement say(Readiness readiness, String message, KubeObject object, String... more) {
     return RolloutChecks.say(log, readiness, message, object, more);
   }
 }

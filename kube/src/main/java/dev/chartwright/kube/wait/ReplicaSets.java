@@ -21,7 +21,9 @@ final class ReplicaSets {
 
   private ReplicaSets() {}
 
-  /** The oldest ReplicaSet of a Deployment with the Deployment's template; null if there is none. */
+  /**
+   * The oldest ReplicaSet of a Deployment with the Deployment's template; null if there is none.
+   */
   static @Nullable KubeObject newest(KubeApi api, KubeObject deployment) {
     Object selector = deployment.at("spec", "selector");
     KubeRequest request =

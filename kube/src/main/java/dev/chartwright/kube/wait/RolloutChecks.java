@@ -36,7 +36,8 @@ final class RolloutChecks {
       return 0;
     }
     Long surge = share(update(deployment, "strategy", "maxSurge"), wanted, true, false);
-    Long unavailable = share(update(deployment, "strategy", "maxUnavailable"), wanted, false, false);
+    Long unavailable =
+        share(update(deployment, "strategy", "maxUnavailable"), wanted, false, false);
     if (surge == null || unavailable == null) {
       return 0;
     }
@@ -134,8 +135,7 @@ final class RolloutChecks {
         Long.toString(wanted));
   }
 
-  private Judgement pods(
-      KubeObject object, long ready, long wanted, String tooFew, String enough) {
+  private Judgement pods(KubeObject object, long ready, long wanted, String tooFew, String enough) {
     return say(
         log,
         ready < wanted ? Readiness.IN_PROGRESS : Readiness.CURRENT,

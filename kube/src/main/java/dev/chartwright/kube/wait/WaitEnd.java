@@ -53,8 +53,7 @@ final class WaitEnd {
         diagnoses.add(diagnostician.look(event, object.latest));
       }
     }
-    listener.ended(
-        new WaitReport(goal, outcome, error, Duration.ofNanos(now), objects, diagnoses));
+    listener.ended(new WaitReport(goal, outcome, error, Duration.ofNanos(now), objects, diagnoses));
   }
 
   private static WaitReport.Outcome outcome(@Nullable KubeException failure) {

@@ -65,14 +65,12 @@ final class StrategicMergePatchTest {
 
   @Test
   void aFieldThatNobodyKnowsIsRefusedWhereItWouldBeMerged() {
-    assertThatThrownBy(
-            () ->
-                patches.threeWay(
-                    deployment("{name: a, strange: {x: 1}}"),
-                    deployment("{name: a, strange: {x: 2}}"),
-                    deployment("{name: a, strange: {x: 1}}")))
-        .hasMessage(
-            "unable to find api field in struct Container for the json field \"strange\"");
+    assertThatThrownBy(() ->
+            patches.threeWay(
+                deployment("{name: a, strange: {x: 1}}"),
+                deployment("{name: a, strange: {x: 2}}"),
+                deployment("{name: a, strange: {x: 1}}")))
+        .hasMessage("unable to find api field in struct Container for the json field \"strange\"");
   }
 
   @ParameterizedTest

@@ -65,14 +65,13 @@ class WaitReportTest {
             + "'message':'Pulled','lastTimestamp':'2020-01-01T00:00:01Z'}]}");
     Ear ear = new Ear();
 
-    assertThatThrownBy(
-            () ->
-                new WatchingWaiter(api, LogSink.none(), clock, ear, Runnable::run)
-                    .awaitReady(
-                        List.of(
-                            WatchingWaiterTest.resource("apps/v1", "Deployment", "db"),
-                            WatchingWaiterTest.resource("apps/v1", "Deployment", "web")),
-                        Duration.ofSeconds(10)))
+    assertThatThrownBy(() ->
+            new WatchingWaiter(api, LogSink.none(), clock, ear, Runnable::run)
+                .awaitReady(
+                    List.of(
+                        WatchingWaiterTest.resource("apps/v1", "Deployment", "db"),
+                        WatchingWaiterTest.resource("apps/v1", "Deployment", "web")),
+                    Duration.ofSeconds(10)))
         .hasMessageContaining("Deployment/n/web");
 
     assertThat(heard)
@@ -87,13 +86,14 @@ class WaitReportTest {
     Diagnosis.Pod pod = report.diagnoses().get(0).pods().get(0);
     assertThat(pod.containers())
         .singleElement()
-        .satisfies(
-            container -> {
-              assertThat(container.reason()).isEqualTo("CrashLoopBackOff");
-              assertThat(container.exitCode()).hasValue(2);
-              assertThat(container.restarts()).isEqualTo(3);
-              assertThat(container.log()).containsExactly("starting", "no such host: db");
-            });
-    assertThat(pod.events()).extracting(Diagnosis.Event::reason).containsExactly("Pulled", "BackOff");
+        .satisfies(container -> {
+          assertThat(container.reason()).isEqualTo("CrashLoopBackOff");
+          assertThat(container.exitCode()).hasValue(2);
+          assertThat(container.restarts()).isEqualTo(3);
+          assertThat(container.log()).containsExactly("starting", "no such host: db");
+        });
+    assertThat(pod.events())
+        .extracting(Diagnosis.Event::reason)
+        .containsExactly("Pulled", "BackOff");
   }
 }

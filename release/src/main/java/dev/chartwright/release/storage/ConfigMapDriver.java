@@ -26,8 +26,7 @@ public final class ConfigMapDriver implements ReleaseDriver {
   private final Clock clock;
   private final LogSink log;
 
-  private ConfigMapDriver(
-      KubeRecords records, RecordChunks chunks, Clock clock, LogSink log) {
+  private ConfigMapDriver(KubeRecords records, RecordChunks chunks, Clock clock, LogSink log) {
     this.records = records;
     this.chunks = chunks;
     this.clock = clock;
@@ -75,9 +74,7 @@ public final class ConfigMapDriver implements ReleaseDriver {
 
   private Release decoded(String key, KubeObject map) {
     try {
-      return chunks.read(map).toBuilder()
-          .labels(SystemLabels.takenFrom(map.labels()))
-          .build();
+      return chunks.read(map).toBuilder().labels(SystemLabels.takenFrom(map.labels())).build();
     } catch (RuntimeException e) {
       log.debug("failed to decode data", "key", key, "error", text(e));
       throw e;

@@ -46,10 +46,7 @@ final class KubeRecords {
   KubeRecords(Kind kind, Supplier<? extends KubeApi> api, String namespace) {
     this.kind = kind;
     this.api = api;
-    this.collection =
-        namespace.isEmpty()
-            ? "/api/v1/" + kind.plural
-            : in(namespace);
+    this.collection = namespace.isEmpty() ? "/api/v1/" + kind.plural : in(namespace);
   }
 
   Kind kind() {
@@ -63,7 +60,9 @@ final class KubeRecords {
   /** Beside an object that was found, which may be in any namespace. */
   KubeObject getBeside(KubeObject found, String name) {
     String namespace = found.namespace();
-    return namespace.isEmpty() ? get(name) : api.get().send(KubeRequest.get(in(namespace) + "/" + name));
+    return namespace.isEmpty()
+        ? get(name)
+        : api.get().send(KubeRequest.get(in(namespace) + "/" + name));
   }
 
   private String in(String namespace) {
@@ -87,9 +86,7 @@ final class KubeRecords {
     return api.get()
         .send(
             KubeRequest.of("POST", collection)
-                .body(
-                    ProtobufRecord.TYPE,
-                    ProtobufRecord.encode(kind, name, labels, KEY, record)));
+                .body(ProtobufRecord.TYPE, ProtobufRecord.encode(kind, name, labels, KEY, record)));
   }
 
   KubeObject create(Map<String, @Nullable Object> object) {
@@ -101,15 +98,12 @@ final class KubeRecords {
     return api.get()
         .send(
             KubeRequest.of("PUT", path(name))
-                .body(
-                    ProtobufRecord.TYPE,
-                    ProtobufRecord.encode(kind, name, labels, KEY, record)));
+                .body(ProtobufRecord.TYPE, ProtobufRecord.encode(kind, name, labels, KEY, record)));
   }
 
   void mergePatch(String name, Map<String, @Nullable Object> patch) {
     byte[] json = json(patch);
-    api.get()
-        .send(KubeRequest.of("PATCH", path(name)).body("application/merge-patch+json", json));
+    api.get().send(KubeRequest.of("PATCH", path(name)).body("application/merge-patch+json", json));
   }
 
   void delete(String name) {
@@ -128,7 +122,9 @@ final class KubeRecords {
         : data;
   }
 
-  /** An object with a record, or a part of one, in its one data key; to be changed by whoever asks. */
+  /**
+   * An object with a record, or a part of one, in its one data key; to be changed by whoever asks.
+   */
   Map<String, @Nullable Object> object(String name, Map<String, String> labels, String record) {
     Map<String, @Nullable Object> metadata = new LinkedHashMap<>();
     metadata.put("name", name);

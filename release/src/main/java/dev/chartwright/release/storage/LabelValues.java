@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What can be the value of a label. Source: Kubernetes {@code apimachinery/pkg/util/validation}. */
+/**
+ * What can be the value of a label. Source: Kubernetes {@code apimachinery/pkg/util/validation}.
+ */
 final class LabelValues {
   private LabelValues() {}
 

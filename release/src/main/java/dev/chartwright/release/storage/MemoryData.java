@@ -35,8 +35,7 @@ public final class MemoryData {
    *     path that nobody can open, as in Helm
    * @throws ReleaseException in Helm's words if a file cannot be read
    */
-  public static void load(
-      MemoryDriver driver, String paths, String namespace, ReleaseCodec codec) {
+  public static void load(MemoryDriver driver, String paths, String namespace, ReleaseCodec codec) {
     for (String path : paths.split(":", -1)) {
       for (Release release : releases(path, codec)) {
         driver.create(ReleaseStorage.key(release.name(), release.version()), release);
@@ -52,7 +51,8 @@ public final class MemoryData {
         throw failed("Unable to read memory driver dataopen : no such file or directory");
       }
       if (Os.exists(path) && Os.stat(path).size() > LIMIT) {
-        throw failed("Unable to read memory driver data" + path + ": more than " + LIMIT + " bytes");
+        throw failed(
+            "Unable to read memory driver data" + path + ": more than " + LIMIT + " bytes");
       }
       yaml = Os.readFile(path);
     } catch (PathException e) {

@@ -61,8 +61,7 @@ final class RecordSize {
     }
     parts.add(new Part("hooks", packed(GoString.bytes(hooks.toString()))));
     parts.add(new Part("notes", packed(GoString.bytes(release.info().notes()))));
-    parts.add(
-        new Part("given values", packed(GoString.bytes(Json.marshal(release.config())))));
+    parts.add(new Part("given values", packed(GoString.bytes(Json.marshal(release.config())))));
     Chart chart = release.chart();
     if (chart != null) {
       long templates = 0;

@@ -30,8 +30,7 @@ public final class SecretDriver implements ReleaseDriver {
   private final Clock clock;
   private final LogSink log;
 
-  private SecretDriver(
-      KubeRecords records, RecordChunks chunks, Clock clock, LogSink log) {
+  private SecretDriver(KubeRecords records, RecordChunks chunks, Clock clock, LogSink log) {
     this.records = records;
     this.chunks = chunks;
     this.clock = clock;

@@ -62,8 +62,19 @@ class KubeDriversTest {
     assertThat(driver.list()).hasSize(1);
     assertThat(driver.query(Map.of("name", "web", "owner", "helm")).get(0).labels())
         .isEqualTo(
-            Map.of("team", "x", "name", "web", "owner", "helm", "status", "deployed", "version",
-                "1", "createdAt", "1767355200"));
+            Map.of(
+                "team",
+                "x",
+                "name",
+                "web",
+                "owner",
+                "helm",
+                "status",
+                "deployed",
+                "version",
+                "1",
+                "createdAt",
+                "1767355200"));
     driver.update(KEY, release.with(release.info().withStatus(ReleaseStatus.SUPERSEDED)));
     assertThat(driver.get(KEY).info().status()).isEqualTo(ReleaseStatus.SUPERSEDED);
     assertThat(driver.list().get(0).labels())
@@ -132,7 +143,10 @@ class KubeDriversTest {
     damage(api.paths().get(0));
     assertThat(driver.list()).extracting(Release::version).containsExactly(2);
     assertThat(driver.query(Map.of("name", "web"))).extracting(Release::version).containsExactly(2);
-    assertThat(log.lines).hasSize(2).allMatch(line -> line.contains(kind == Kind.SECRET ? "illegal base64 data" : "invalid char"));
+    assertThat(log.lines)
+        .hasSize(2)
+        .allMatch(
+            line -> line.contains(kind == Kind.SECRET ? "illegal base64 data" : "invalid char"));
     if (kind == Kind.SECRET) {
       assertThatThrownBy(() -> driver.get(KEY))
           .hasMessage(
@@ -165,10 +179,9 @@ class KubeDriversTest {
 
   @Test
   void failuresSayWhatWasTriedForSecretsOnly() {
-    api.before(
-        request -> {
-          throw StatusException.of(403, "Forbidden", "no");
-        });
+    api.before(request -> {
+      throw StatusException.of(403, "Forbidden", "no");
+    });
     Release release = Releases.of("web", 1, ReleaseStatus.DEPLOYED);
     Map<Runnable, String> messages = new HashMap<>();
     messages.put(() -> secrets().get(KEY), "get: failed to get \"" + KEY + "\": no");
@@ -180,8 +193,7 @@ class KubeDriversTest {
     messages.put(() -> maps.get(KEY), "no");
     messages.put(maps::list, "no");
     messages.put(() -> maps.create(KEY, release), "no");
-    messages.forEach(
-        (call, message) -> assertThatThrownBy(call::run).hasMessage(message));
+    messages.forEach((call, message) -> assertThatThrownBy(call::run).hasMessage(message));
   }
 
   @Test
@@ -203,7 +215,12 @@ class KubeDriversTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "a_b | true", "A.b-9 | true", "_a | false", "a- | false", "a b | false", "é | false",
+        "a_b | true",
+        "A.b-9 | true",
+        "_a | false",
+        "a- | false",
+        "a b | false",
+        "é | false",
       })
   void valuesThatCannotBeLabelsAreNotAskedFor(String value, boolean legal) {
     if (legal) {

@@ -19,17 +19,20 @@ class MemoryDataTest {
 
   @Test
   void filesFillTheDriverWithoutChangingItsNamespace() throws Exception {
-    Path one = Files.writeString(folder.resolve("one.yaml"), """
-        - name: a
-          version: 1
-          namespace: shop
-          info: {status: deployed, last_deployed: "2024-01-02T03:04:05Z"}
-          chart: {metadata: {name: c, version: 1.0.0}}
-        - name: b
-          version: 2
-          namespace: other
-          info: {status: failed}
-        """);
+    Path one =
+        Files.writeString(
+            folder.resolve("one.yaml"),
+            """
+            - name: a
+              version: 1
+              namespace: shop
+              info: {status: deployed, last_deployed: "2024-01-02T03:04:05Z"}
+              chart: {metadata: {name: c, version: 1.0.0}}
+            - name: b
+              version: 2
+              namespace: other
+              info: {status: failed}
+            """);
     Path two = Files.writeString(folder.resolve("two.yaml"), "[]");
     load(one + ":" + two);
     assertThat(driver.list()).hasSize(1);
@@ -52,7 +55,8 @@ class MemoryDataTest {
         .hasMessage(
             "Unable to unmarshal memory driver data: error unmarshaling JSON: while decoding JSON:"
                 + " json: cannot unmarshal string into Go value of type []*v1.Release");
-    Path twice = Files.writeString(folder.resolve("twice"), "[{name: a, info: {}}, {name: a, info: {}}]");
+    Path twice =
+        Files.writeString(folder.resolve("twice"), "[{name: a, info: {}}, {name: a, info: {}}]");
     assertThatThrownBy(() -> load(twice.toString())).hasMessage("release: already exists");
   }
 }

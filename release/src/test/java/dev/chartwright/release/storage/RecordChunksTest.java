@@ -101,7 +101,8 @@ class RecordChunksTest {
     Release large = Releases.large(1, 810_000);
     secrets(Oversize.SPLIT).create(KEY, large);
     api.clearLog();
-    secrets(Oversize.EXPLAIN).update(KEY, large.with(large.info().withStatus(ReleaseStatus.FAILED)));
+    secrets(Oversize.EXPLAIN)
+        .update(KEY, large.with(large.info().withStatus(ReleaseStatus.FAILED)));
     assertThat(api.log()).containsExactly("GET " + SECRETS + KEY, "PUT " + SECRETS + KEY);
     assertThat(secrets(Oversize.SEND).get(KEY).info().status()).isEqualTo(ReleaseStatus.FAILED);
   }
@@ -113,7 +114,9 @@ class RecordChunksTest {
     Release other = Releases.large(1, 820_000);
     secrets(Oversize.SPLIT).update(KEY, other);
     assertThat(api.paths()).hasSize(3).doesNotContainAnyElementsOf(before.subList(1, 3));
-    assertThat(Objects.requireNonNull(api.object(api.paths().get(1))).listAt("metadata", "ownerReferences"))
+    assertThat(
+            Objects.requireNonNull(api.object(api.paths().get(1)))
+                .listAt("metadata", "ownerReferences"))
         .hasSize(1);
     assertThat(Releases.CODEC.encode(secrets(Oversize.SEND).get(KEY)))
         .isEqualTo(Releases.CODEC.encode(other));
@@ -130,12 +133,11 @@ class RecordChunksTest {
   void aFailureLeavesNoPartBehindAndNoRecordThatLacksOne() {
     for (int step = 1; step <= 3; step++) {
       int[] left = {step};
-      api.before(
-          request -> {
-            if (request.method().equals("POST") && --left[0] == 0) {
-              throw KubeException.of("connection reset");
-            }
-          });
+      api.before(request -> {
+        if (request.method().equals("POST") && --left[0] == 0) {
+          throw KubeException.of("connection reset");
+        }
+      });
       assertThatThrownBy(() -> secrets(Oversize.SPLIT).create(KEY, Releases.large(1, 810_000)))
           .hasMessage("create: failed to create: connection reset");
       assertThat(api.paths()).isEmpty();
@@ -153,12 +155,12 @@ class RecordChunksTest {
 
   @Test
   void partsThatACrashLeftAreRemovedLaterOn() {
-    api.before(
-        request -> {
-          if (request.method().equals("DELETE") || (request.method().equals("POST") && api.paths().size() == 2)) {
-            throw KubeException.of("killed");
-          }
-        });
+    api.before(request -> {
+      if (request.method().equals("DELETE")
+          || (request.method().equals("POST") && api.paths().size() == 2)) {
+        throw KubeException.of("killed");
+      }
+    });
     assertThatThrownBy(() -> secrets(Oversize.SPLIT).create(KEY, Releases.large(1, 810_000)))
         .hasMessageContaining("killed");
     assertThat(api.paths()).hasSize(2);
@@ -188,12 +190,11 @@ class RecordChunksTest {
   @Test
   void aPartThatCannotBeFetchedNowIsAFailureNotALoss() {
     secrets(Oversize.SPLIT).create(KEY, Releases.large(1, 810_000));
-    api.before(
-        request -> {
-          if (request.path().contains(".part.")) {
-            throw KubeException.of("connection reset");
-          }
-        });
+    api.before(request -> {
+      if (request.path().contains(".part.")) {
+        throw KubeException.of("connection reset");
+      }
+    });
     assertThatThrownBy(() -> secrets(Oversize.SEND).query(Map.of("name", "web", "owner", "helm")))
         .hasMessageEndingWith("connection reset");
   }

@@ -38,7 +38,13 @@ final class Releases {
     new Random(bytes).nextBytes(noise);
     Chart chart =
         Chart.builder(Metadata.builder().name("c").version("1.0.0").build())
-            .files(List.of(ChartFile.of("blob.bin", noise, null), ChartFile.of("README.md", "x".repeat(100).getBytes(java.nio.charset.StandardCharsets.UTF_8), null)))
+            .files(
+                List.of(
+                    ChartFile.of("blob.bin", noise, null),
+                    ChartFile.of(
+                        "README.md",
+                        "x".repeat(100).getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        null)))
             .build();
     return of("web", version, ReleaseStatus.DEPLOYED).toBuilder().chart(chart).build();
   }

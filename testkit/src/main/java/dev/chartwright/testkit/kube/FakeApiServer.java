@@ -40,9 +40,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Not there: admission, quotas, validation of most fields (unknown ones are found in workloads,
- * pods, containers, Services, ConfigMaps and Secrets only), aggregated APIs, webhooks, exec, and time: nothing
- * happens later than the request that causes it. Requests may come in JSON, YAML and, for Secrets,
- * ConfigMaps and Namespaces, protobuf; answers are JSON.
+ * pods, containers, Services, ConfigMaps and Secrets only), aggregated APIs, webhooks, exec, and
+ * time: nothing happens later than the request that causes it. Requests may come in JSON, YAML and,
+ * for Secrets, ConfigMaps and Namespaces, protobuf; answers are JSON.
  *
  * <p>Thread-safe. {@link #close} ends all connections and watches.
  */
@@ -162,8 +162,7 @@ public final class FakeApiServer implements AutoCloseable {
       ApiKind kind = kinds.known(Tree.text(object, "apiVersion"), Tree.text(object, "kind"));
       String stated = Tree.text(object, "metadata", "namespace");
       String namespace = !kind.namespaced() ? "" : stated.isEmpty() ? "default" : stated;
-      Map<String, Object> live =
-          store.get(kind, namespace, Tree.text(object, "metadata", "name"));
+      Map<String, Object> live = store.get(kind, namespace, Tree.text(object, "metadata", "name"));
       if (live == null) {
         objects.create(kind, namespace, object, how);
       } else {

@@ -256,9 +256,7 @@ public final class FaultProxy implements AutoCloseable {
       byte[] body =
           exchange.method().equals("HEAD")
               ? new byte[0]
-              : length.isEmpty()
-                  ? in.readAllBytes()
-                  : in.readNBytes(Integer.parseInt(length));
+              : length.isEmpty() ? in.readAllBytes() : in.readNBytes(Integer.parseInt(length));
       exchange.send(code, type, body, kept.toArray(new String[0]));
       return true;
     }

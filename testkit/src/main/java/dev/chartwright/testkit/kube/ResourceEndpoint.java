@@ -332,7 +332,11 @@ final class ResourceEndpoint {
   }
 
   private static String notHandled(ApiKind kind) {
-    return kind.kind() + " in version \"" + kind.version() + "\" cannot be handled as a " + kind.kind();
+    return kind.kind()
+        + " in version \""
+        + kind.version()
+        + "\" cannot be handled as a "
+        + kind.kind();
   }
 
   private void create(Call call) throws IOException {

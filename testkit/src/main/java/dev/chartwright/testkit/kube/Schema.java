@@ -108,7 +108,8 @@ final class Schema {
       String fullElement = element + "." + name;
       if (fields.contains(name + "#")) {
         if (value != null && !(value instanceof Number)) {
-          String got = value instanceof String ? "string" : value instanceof Boolean ? "bool" : "object";
+          String got =
+              value instanceof String ? "string" : value instanceof Boolean ? "bool" : "object";
           mistakes.add(new Mistake(fullPath, fullElement, type, name, got));
         }
       } else if (!fields.contains(name)) {
@@ -144,7 +145,9 @@ final class Schema {
   private static String typeOf(ApiKind kind, String type, String field) {
     return switch (field) {
       case "spec" ->
-          type.equals("PodTemplateSpec") ? "PodSpec" : type.equals("Any") ? kind.kind() + "Spec" : "";
+          type.equals("PodTemplateSpec")
+              ? "PodSpec"
+              : type.equals("Any") ? kind.kind() + "Spec" : "";
       case "template" -> "PodTemplateSpec";
       case "containers", "initContainers" -> "Container";
       case "ports" -> type.equals("ServiceSpec") ? "ServicePort" : "";

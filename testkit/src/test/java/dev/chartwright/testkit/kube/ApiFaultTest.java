@@ -91,8 +91,7 @@ class ApiFaultTest {
 
   @Test
   void letsWatchesThrough() {
-    String events =
-        client.get(MAPS + "?watch=true&sendInitialEvents=true&timeoutSeconds=0").text();
+    String events = client.get(MAPS + "?watch=true&sendInitialEvents=true&timeoutSeconds=0").text();
     assertThat(events).contains("k8s.io/initial-events-end");
   }
 
