@@ -1,0 +1,210 @@
+package dev.chartwright.conformance.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chartwright.conformance.ProgramRun;
+import dev.chartwright.kube.KubeObject;
+import dev.chartwright.testkit.ChartBuilder;
+import dev.chartwright.testkit.kube.ApiFault;
+import dev.chartwright.testkit.kube.CallPattern;
+import dev.chartwright.testkit.kube.FakeApiServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A fake API server, a chart with hooks, and the program in this process: each attempt has a
+ * namespace of its own, in which the release {@code web} is brought to a state, disturbed, and got
+ * out of it again.
+ */
+final class ReleaseFaultRig implements AutoCloseable {
+  /** What disturbs; the release has been prepared by then. */
+  enum Verb {
+    INSTALL,
+    UPGRADE,
+    ROLLBACK,
+    UNINSTALL
+  }
+
+  private static final List<String> STATES =
+      List.of(
+          "deployed",
+          "failed",
+          "superseded",
+          "uninstalled",
+          "uninstalling",
+          "pending-install",
+          "pending-upgrade",
+          "pending-rollback");
+
+  private final FakeApiServer server = FakeApiServer.start();
+  private final Map<String, String> environment;
+  private final String chart;
+  private int attempts;
+
+  ReleaseFaultRig(Path folder) throws IOException {
+    chart =
+        ChartBuilder.of("web", "1.0.0")
+            .values("text: one\nmore: false\n")
+            .file("templates/first.yaml", configMap("first", "{{ .Values.text }}", ""))
+            .file(
+                "templates/more.yaml",
+                "{{ if .Values.more }}" + configMap("more", "new", "") + "{{ end }}")
+            .file(
+                "templates/hook.yaml",
+                configMap(
+                    "hook",
+                    "hook",
+                    "    helm.sh/hook: pre-install,pre-upgrade,pre-rollback,pre-delete\n"))
+            .writeFolder(folder)
+            .toString();
+    environment =
+        Map.of(
+            "HOME", folder.toString(),
+            "TMPDIR", folder.toString(),
+            "PATH", "",
+            "KUBECONFIG", server.kubeconfig(folder.resolve("kubeconfig")).toString());
+  }
+
+  private static String configMap(String name, String text, String annotations) {
+    return "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ .Release.Name }}-"
+        + name
+        + "\n"
+        + (annotations.isEmpty() ? "" : "  annotations:\n" + annotations)
+        + "data:\n  text: "
+        + text
+        + "\n";
+  }
+
+  FakeApiServer server() {
+    return server;
+  }
+
+  /** A new namespace. */
+  String namespace() {
+    attempts++;
+    String name = "n" + attempts;
+    server.namespace(name);
+    return name;
+  }
+
+  ProgramRun run(String namespace, String... args) {
+    List<String> all = new ArrayList<>(List.of(args));
+    all.addAll(List.of("-n", namespace));
+    return ProgramRun.of("chartwright", environment, all);
+  }
+
+  /** A run that must end well. */
+  ProgramRun must(String namespace, String... args) {
+    ProgramRun run = run(namespace, args);
+    assertThat(run.code()).describedAs("%s: %s", List.of(args), run.err()).isZero();
+    return run;
+  }
+
+  /** Brings the release to the state that the verb needs. */
+  void prepare(Verb verb, String namespace) {
+    if (verb != Verb.INSTALL) {
+      must(namespace, "install", "web", chart);
+    }
+    if (verb == Verb.ROLLBACK) {
+      must(namespace, "upgrade", "web", chart, "--set", "text=two,more=true");
+    }
+  }
+
+  ProgramRun disturbed(Verb verb, String namespace, String... more) {
+    List<String> args = new ArrayList<>();
+    switch (verb) {
+      case INSTALL -> args.addAll(List.of("install", "web", chart));
+      case UPGRADE ->
+          args.addAll(List.of("upgrade", "web", chart, "--set", "text=two,more=true"));
+      case ROLLBACK -> args.addAll(List.of("rollback", "web", "1"));
+      case UNINSTALL -> args.addAll(List.of("uninstall", "web"));
+    }
+    args.addAll(List.of(more));
+    return run(namespace, args.toArray(new String[0]));
+  }
+
+  /** How many requests the verb sends when nothing is in its way and discovery is known. */
+  int requests(Verb verb) {
+    String namespace = namespace();
+    prepare(verb, namespace);
+    server.forgetCalls();
+    assertThat(disturbed(verb, namespace).code()).isZero();
+    return server.calls().size();
+  }
+
+  /** Runs the verb with a fault; the API is well again afterwards. */
+  ProgramRun attempt(
+      Verb verb, String namespace, CallPattern where, ApiFault what, String... more) {
+    server.fault(where, what);
+    try {
+      return disturbed(verb, namespace, more);
+    } finally {
+      server.clearFaults();
+    }
+  }
+
+  /**
+   * The state that {@code status} tells of.
+   *
+   * @return empty if there is no release
+   */
+  Optional<String> state(String namespace) {
+    ProgramRun status = run(namespace, "status", "web");
+    if (status.code() != 0) {
+      assertThat(status.err()).isEqualTo("Error: release: not found\n");
+      return Optional.empty();
+    }
+    String line =
+        status.out().lines().filter(each -> each.startsWith("STATUS: ")).findFirst().orElse("");
+    String state = line.substring("STATUS: ".length());
+    assertThat(state).isIn(STATES);
+    assertThat(must(namespace, "history", "web").out()).contains(state);
+    return Optional.of(state);
+  }
+
+  /** Whether each record of the release can be read, so that none was lost half-written. */
+  void recordsAreWhole(String namespace) {
+    for (KubeObject each : server.objects("v1", "Secret", namespace)) {
+      String name = each.name();
+      assertThat(name).startsWith("sh.helm.release.v1.web.v");
+      must(
+          namespace,
+          "get",
+          "manifest",
+          "web",
+          "--revision",
+          name.substring(name.lastIndexOf('v') + 1));
+    }
+  }
+
+  /** Gets out of whatever state there is, and checks that all is as it should be. */
+  void getOut(String namespace) {
+    if (state(namespace).isPresent()) {
+      must(namespace, "recover", "web", "--older-than", "0s");
+      assertThat(state(namespace).orElse("uninstalled"))
+          .isIn("deployed", "failed", "uninstalled");
+    }
+    must(namespace, "upgrade", "--install", "web", chart, "--set", "text=three");
+    assertThat(state(namespace)).contains("deployed");
+    assertThat(text(namespace, "web-first")).contains("three");
+    must(namespace, "uninstall", "web");
+    assertThat(server.objects("v1", "Secret", namespace)).isEmpty();
+    assertThat(text(namespace, "web-first")).isEmpty();
+  }
+
+  /** What a ConfigMap says; empty if it is not there. */
+  Optional<String> text(String namespace, String name) {
+    return server
+        .object("v1", "ConfigMap", namespace, name)
+        .map(each -> each.textAt("data", "text"));
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
