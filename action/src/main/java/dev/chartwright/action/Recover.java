@@ -114,7 +114,10 @@ public final class Recover {
       if (!e.forbidden()) {
         throw e;
       }
-      log.warn("nobody knows whether somebody works on the release", "error", e.getMessage());
+      log.warn(
+          "nobody knows whether somebody works on the release",
+          "error",
+          String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }

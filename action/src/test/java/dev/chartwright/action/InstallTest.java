@@ -82,8 +82,15 @@ final class InstallTest {
     assertThat(made.applyMethod()).isEqualTo("ssa");
     assertThat(made.manifest())
         .isEqualTo(
-            "---\n# Source: web/templates/a.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n"
-                + "  name: a\n\n");
+            """
+            ---
+            # Source: web/templates/a.yaml
+            apiVersion: v1
+            kind: ConfigMap
+            metadata:
+              name: a
+
+            """);
     assertThat(made.chart()).isNotNull();
   }
 

@@ -118,8 +118,7 @@ final class ReleaseFaultRig implements AutoCloseable {
     List<String> args = new ArrayList<>();
     switch (verb) {
       case INSTALL -> args.addAll(List.of("install", "web", chart));
-      case UPGRADE ->
-          args.addAll(List.of("upgrade", "web", chart, "--set", "text=two,more=true"));
+      case UPGRADE -> args.addAll(List.of("upgrade", "web", chart, "--set", "text=two,more=true"));
       case ROLLBACK -> args.addAll(List.of("rollback", "web", "1"));
       case UNINSTALL -> args.addAll(List.of("uninstall", "web"));
     }
@@ -185,8 +184,7 @@ final class ReleaseFaultRig implements AutoCloseable {
   void getOut(String namespace) {
     if (state(namespace).isPresent()) {
       must(namespace, "recover", "web", "--older-than", "0s");
-      assertThat(state(namespace).orElse("uninstalled"))
-          .isIn("deployed", "failed", "uninstalled");
+      assertThat(state(namespace).orElse("uninstalled")).isIn("deployed", "failed", "uninstalled");
     }
     must(namespace, "upgrade", "--install", "web", chart, "--set", "text=three");
     assertThat(state(namespace)).contains("deployed");

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What is left of a release when its process dies, or the API fails, at any single request of a
- * verb: never without its record, in a state that {@code status} tells, and one that {@code recover}
- * and the next command get out of.
+ * verb: never without its record, in a state that {@code status} tells, and one that {@code
+ * recover} and the next command get out of.
  */
 final class ReleaseFaultTest {
   @TempDir Path folder;
@@ -48,7 +48,9 @@ final class ReleaseFaultTest {
 
         // Helm only logs that the last record of an installation could not be stored.
         boolean logged = run.err().contains("failed to record the release");
-        assertThat(run.code()).describedAs("request %d of %s", done, verb).isEqualTo(logged ? 0 : 1);
+        assertThat(run.code())
+            .describedAs("request %d of %s", done, verb)
+            .isEqualTo(logged ? 0 : 1);
         check(rig, verb, namespace, run);
       }
     }
@@ -71,8 +73,7 @@ final class ReleaseFaultTest {
           String namespace = rig.namespace();
           rig.prepare(verb, namespace);
 
-          ProgramRun run =
-              rig.attempt(verb, namespace, CallPattern.all().nth(number), fault.get());
+          ProgramRun run = rig.attempt(verb, namespace, CallPattern.all().nth(number), fault.get());
 
           // A last record that cannot be stored is only logged, as in Helm.
           if (run.code() == 0 && run.err().isEmpty() && verb != Verb.UNINSTALL) {

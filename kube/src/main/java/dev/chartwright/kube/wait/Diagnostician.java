@@ -50,20 +50,19 @@ final class Diagnostician {
   private List<KubeObject> pods(WaitEvent event, KubeObject object, String namespace) {
     String kind = event.resource().kind();
     try {
-      switch (kind) {
-        case "Pod":
-          return List.of(api.send(KubeRequest.get(event.resource().path())));
-        case "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job":
+      return switch (kind) {
+        case "Pod" -> List.of(api.send(KubeRequest.get(event.resource().path())));
+        case "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job" -> {
           String selector = LabelSelector.text(object.at("spec", "selector"));
-          return StatusReader.items(
+          yield StatusReader.items(
               api.send(
                   KubeRequest.get("/api/v1/namespaces/" + namespace + "/pods")
                       .query("labelSelector", selector)),
               "v1",
               "Pod");
-        default:
-          return List.of();
-      }
+        }
+        default -> List.of();
+      };
     } catch (KubeException unreadable) {
       return List.of();
     }

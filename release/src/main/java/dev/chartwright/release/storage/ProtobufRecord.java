@@ -72,7 +72,7 @@ final class ProtobufRecord {
   }
 
   private void bytes(int field, byte[] value) {
-    number(field << 3 | LENGTH_DELIMITED);
+    number((field << 3) | LENGTH_DELIMITED);
     number(value.length);
     out.writeBytes(value);
   }
@@ -80,7 +80,7 @@ final class ProtobufRecord {
   private void number(int value) {
     int left = value;
     while (left > 0x7f) {
-      out.write(left & 0x7f | 0x80);
+      out.write((left & 0x7f) | 0x80);
       left >>>= 7;
     }
     out.write(left);

@@ -262,8 +262,8 @@ final class RecordChunks {
     for (String name : names) {
       try {
         records.delete(name);
-      } catch (KubeException e) {
-        continue;
+      } catch (KubeException unreachable) {
+        // The next write of this release tries again.
       }
     }
   }

@@ -27,7 +27,8 @@ final class RecordSize {
   /**
    * An error that says what takes the room in a record, most first.
    *
-   * @param object such as {@code Secret "sh.helm.release.v1.web.v1"}
+   * @param kind such as {@code Secret}
+   * @param name such as {@code sh.helm.release.v1.web.v1}
    */
   static ReleaseException tooLarge(Release release, int size, String kind, String name) {
     List<Part> parts = parts(release);
