@@ -90,7 +90,14 @@ final class WaitReportFlag {
     try {
       AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8), "rw-------");
     } catch (PathException e) {
-      context.log().warn("the wait report was not written", "file", file, "error", e.getMessage());
+      context
+          .log()
+          .warn(
+              "the wait report was not written",
+              "file",
+              file,
+              "error",
+              String.valueOf(e.getMessage()));
     }
   }
 }
