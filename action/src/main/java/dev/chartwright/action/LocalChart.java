@@ -3,7 +3,9 @@ package dev.chartwright.action;
 import dev.chartwright.golang.os.Os;
 import dev.chartwright.golang.strconv.Quote;
 import dev.chartwright.golang.strings.Strings;
+import dev.chartwright.provenance.Verification;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +29,11 @@ final class LocalChart {
     String name = Strings.trimSpace(source.reference());
     if (Os.exists(name)) {
       String path = Path.of(name).toAbsolutePath().normalize().toString();
-      return LocatedChart.local(
-          path, source.verifier().map(verifier -> verifier.verify(path, path + ".prov")));
+      if (source.verifier().isEmpty()) {
+        return LocatedChart.local(path, Optional.empty());
+      }
+      Verification found = source.verifier().get().verify(path, path + ".prov");
+      return LocatedChart.local(path, Optional.of(found));
     }
     if (name.startsWith("/") || name.startsWith(".")) {
       throw new ActionException("path " + Quote.quote(name) + " not found");
