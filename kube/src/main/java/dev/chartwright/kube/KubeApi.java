@@ -1,5 +1,6 @@
 package dev.chartwright.kube;
 
+import dev.chartwright.golang.GoString;
 import java.io.InputStream;
 import java.util.Optional;
 
@@ -18,6 +19,17 @@ public interface KubeApi extends AutoCloseable {
    * @throws KubeException if the server cannot be reached, with Go's message
    */
   KubeObject send(KubeRequest request);
+
+  /**
+   * Sends a request and gives the answer as it was sent, in one of the media types that the request
+   * accepts; JSON where an implementation has no other.
+   *
+   * @throws StatusException if the answer is none of 200 to 299, with client-go's message
+   * @throws KubeException if the server cannot be reached, with Go's message
+   */
+  default byte[] fetch(KubeRequest request) {
+    return GoString.bytes(send(request).toJson());
+  }
 
   /**
    * Sends a request and hands out the body as it comes: logs and watches. Whoever asked closes it,

@@ -59,8 +59,13 @@ public final class RestApi implements KubeApi {
 
   @Override
   public KubeObject send(KubeRequest request) {
+    return KubeObject.parse(fetch(request));
+  }
+
+  @Override
+  public byte[] fetch(KubeRequest request) {
     try (HttpResponse response = exchange(request, false)) {
-      return KubeObject.parse(read(response, request));
+      return read(response, request);
     }
   }
 

@@ -80,6 +80,20 @@ class RestApiTest {
   }
 
   @Test
+  void anAnswerCanBeHadAsItWasSent() {
+    server.json(SECRET, 200, "k8s and more", "Content-Type", "application/vnd.kubernetes.protobuf");
+    server.json("/api/v1/pods", 403, "no", "Content-Type", "text/plain");
+    try (RestApi api = api(server.config())) {
+      byte[] answer = api.fetch(KubeRequest.get(SECRET).accept("application/x,application/json"));
+
+      assertThat(answer).asString(StandardCharsets.UTF_8).isEqualTo("k8s and more");
+      assertThat(server.header("Accept")).isEqualTo("application/x,application/json");
+      assertThatThrownBy(() -> api.fetch(KubeRequest.get("/api/v1/pods")))
+          .isInstanceOf(StatusException.class);
+    }
+  }
+
+  @Test
   void anAnswerIsAnObjectWithWholeNumbers() {
     server.json(SECRET, 200, "{\"kind\":\"Secret\",\"n\":9007199254740993,\"f\":0.5}");
     try (RestApi api = api(server.config())) {

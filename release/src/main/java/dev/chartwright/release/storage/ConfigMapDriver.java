@@ -85,7 +85,7 @@ public final class ConfigMapDriver implements ReleaseDriver {
   public List<Release> list() {
     List<KubeObject> maps;
     try {
-      maps = records.list(Map.of("owner", "helm"));
+      maps = records.listRecords(Map.of("owner", "helm"));
     } catch (KubeException e) {
       log.debug("failed to list releases", "error", text(e));
       throw e;
@@ -98,7 +98,7 @@ public final class ConfigMapDriver implements ReleaseDriver {
     LabelValues.check(labels);
     List<KubeObject> maps;
     try {
-      maps = records.list(labels);
+      maps = records.listRecords(labels);
     } catch (KubeException e) {
       log.debug("failed to query with labels", "error", text(e));
       throw e;
@@ -111,15 +111,15 @@ public final class ConfigMapDriver implements ReleaseDriver {
 
   private List<Release> decoded(List<KubeObject> maps) {
     List<Release> releases = new ArrayList<>(maps.size());
-    for (KubeObject map : maps) {
-      try {
-        Release release = chunks.read(map);
-        releases.add(release.toBuilder().labels(map.labels()).build());
-      } catch (KubeException e) {
+    for (ReadRecord each : chunks.readAll(maps)) {
+      RuntimeException error = each.error();
+      if (each.release() != null) {
+        releases.add(each.release());
+      } else if (error instanceof KubeException) {
         // A part of a record cannot be fetched, which says nothing about the record.
-        throw e;
-      } catch (RuntimeException e) {
-        log.debug("failed to decode release", "key", map.name(), "error", text(e));
+        throw error;
+      } else if (error != null) {
+        log.debug("failed to decode release", "key", each.object().name(), "error", text(error));
       }
     }
     return releases;

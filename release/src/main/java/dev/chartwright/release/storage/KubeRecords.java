@@ -69,9 +69,22 @@ final class KubeRecords {
     return "/api/v1/namespaces/" + namespace + "/" + kind.plural;
   }
 
+  /** Objects with all that the server tells of them. */
   List<KubeObject> list(Map<String, String> labels) {
-    KubeObject list =
-        api.get().send(KubeRequest.get(collection).query("labelSelector", selector(labels)));
+    return items(api.get().send(listing(labels)));
+  }
+
+  /** Objects with what a release is read from: name, namespace, labels and record. */
+  List<KubeObject> listRecords(Map<String, String> labels) {
+    byte[] answer = api.get().fetch(listing(labels).accept(ProtobufList.ACCEPT));
+    return ProtobufList.is(answer) ? ProtobufList.read(answer) : items(KubeObject.parse(answer));
+  }
+
+  private KubeRequest listing(Map<String, String> labels) {
+    return KubeRequest.get(collection).query("labelSelector", selector(labels));
+  }
+
+  private static List<KubeObject> items(KubeObject list) {
     List<?> items = list.listAt("items");
     List<KubeObject> objects = new ArrayList<>(items.size());
     for (Object item : items) {
@@ -116,6 +129,9 @@ final class KubeRecords {
 
   /** The record in an object; empty if there is none. */
   String record(KubeObject object) {
+    if (object.at("data", KEY) instanceof byte[] bytes) {
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
     String data = object.textAt("data", KEY);
     return kind == Kind.SECRET
         ? new String(Base64.getDecoder().decode(data), StandardCharsets.ISO_8859_1)

@@ -16,7 +16,7 @@ final class ProtobufRecord {
   /** The media type. */
   static final String TYPE = "application/vnd.kubernetes.protobuf";
 
-  private static final byte[] MAGIC = {'k', '8', 's', 0};
+  static final byte[] MAGIC = {'k', '8', 's', 0};
   private static final int LENGTH_DELIMITED = 2;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();

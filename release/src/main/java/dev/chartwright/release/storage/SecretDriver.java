@@ -95,7 +95,7 @@ public final class SecretDriver implements ReleaseDriver {
   public List<Release> list() {
     List<KubeObject> secrets;
     try {
-      secrets = records.list(Map.of("owner", "helm"));
+      secrets = records.listRecords(Map.of("owner", "helm"));
     } catch (KubeException e) {
       throw failed("list: failed to list", e);
     }
@@ -107,7 +107,7 @@ public final class SecretDriver implements ReleaseDriver {
     LabelValues.check(labels);
     List<KubeObject> secrets;
     try {
-      secrets = records.list(labels);
+      secrets = records.listRecords(labels);
     } catch (KubeException e) {
       throw failed("query: failed to query with labels", e);
     }
@@ -119,15 +119,16 @@ public final class SecretDriver implements ReleaseDriver {
 
   private List<Release> decoded(List<KubeObject> secrets, String complaint) {
     List<Release> releases = new ArrayList<>(secrets.size());
-    for (KubeObject secret : secrets) {
-      try {
-        Release release = chunks.read(secret);
-        releases.add(release.toBuilder().labels(secret.labels()).build());
-      } catch (KubeException e) {
+    for (ReadRecord each : chunks.readAll(secrets)) {
+      RuntimeException error = each.error();
+      if (each.release() != null) {
+        releases.add(each.release());
+      } else if (error instanceof KubeException) {
         // A part of a record cannot be fetched, which says nothing about the record.
-        throw failed("failed to fetch a part of " + Quote.quote(secret.name()), e);
-      } catch (RuntimeException e) {
-        log.debug(complaint, "key", secret.name(), "error", String.valueOf(e.getMessage()));
+        throw failed("failed to fetch a part of " + Quote.quote(each.object().name()), error);
+      } else if (error != null) {
+        String key = each.object().name();
+        log.debug(complaint, "key", key, "error", String.valueOf(error.getMessage()));
       }
     }
     return releases;

@@ -11,7 +11,9 @@ import dev.chartwright.release.Release;
 import dev.chartwright.release.ReleaseException;
 import dev.chartwright.release.ReleaseException.Problem;
 import dev.chartwright.release.ReleaseStatus;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +84,27 @@ class KubeDriversTest {
         .doesNotContainKey("createdAt");
     assertThat(driver.delete(KEY).name()).isEqualTo("web");
     assertThat(api.paths()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void manyRecordsComeInTheirOrderWithoutThoseThatCannotBeRead(Kind kind) {
+    ReleaseDriver driver = driver(kind, "shop");
+    List<String> names = new ArrayList<>();
+    for (int i = 100; i < 200; i++) {
+      driver.create("r" + i, Releases.of("web" + i, 1, ReleaseStatus.DEPLOYED));
+      names.add("web" + i);
+    }
+    String folder = kind == Kind.SECRET ? SECRETS : "/api/v1/namespaces/shop/configmaps";
+    for (int broken : new int[] {130, 170}) {
+      damage(folder + "/r" + broken);
+      names.remove("web" + broken);
+    }
+
+    assertThat(driver.list()).extracting(Release::name).containsExactlyElementsOf(names);
+    assertThat(log.lines).hasSize(2);
+    assertThat(log.lines.get(0)).contains("r130");
+    assertThat(log.lines.get(1)).contains("r170");
   }
 
   @Test
