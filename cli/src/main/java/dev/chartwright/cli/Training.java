@@ -77,17 +77,18 @@ final class Training {
     Main.session("helm", Main.environment());
   }
 
-  /** Looks at releases; the second server has no TLS, so that only the way to it is learnt. */
+  /** Looks at releases in a cluster with TLS that wants a client certificate. */
   private void readReleases() throws IOException {
     try (TrainingCluster cluster = TrainingCluster.start()) {
-      String server = "--kube-apiserver=http://" + cluster.authority();
+      Path file = folder.resolve("kubeconfig");
+      Files.writeString(file, TrainingIdentity.kubeconfig(cluster.authority()));
+      String server = "--kubeconfig=" + file;
       helm("list", server);
       helm("list", "-o", "json", server);
       helm("history", "web", server);
       helm("status", "web", server);
       helm("get", "values", "web", server);
       helm("get", "manifest", "web", server);
-      helm("list", "--kube-insecure-skip-tls-verify", server.replace("http:", "https:"));
     }
   }
 

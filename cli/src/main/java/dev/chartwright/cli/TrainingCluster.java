@@ -1,6 +1,8 @@
 package dev.chartwright.cli;
 
-import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import dev.chartwright.golang.GoString;
 import dev.chartwright.golang.time.GoTime;
 import dev.chartwright.golang.time.Location;
@@ -12,18 +14,28 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Base64;
+import javax.net.ssl.SSLParameters;
 
 /** An API server with one release, for {@link Training}: it answers version and Secrets. */
 final class TrainingCluster implements AutoCloseable {
-  private final HttpServer server;
+  private final HttpsServer server;
 
-  private TrainingCluster(HttpServer server) {
+  private TrainingCluster(HttpsServer server) {
     this.server = server;
   }
 
   static TrainingCluster start() throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpsServer server =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setHttpsConfigurator(
+        new HttpsConfigurator(TrainingIdentity.context()) {
+          @Override
+          public void configure(HttpsParameters parameters) {
+            SSLParameters tls = getSSLContext().getDefaultSSLParameters();
+            tls.setWantClientAuth(true);
+            parameters.setSSLParameters(tls);
+          }
+        });
     byte[] version =
         GoString.bytes("{\"major\":\"1\",\"minor\":\"36\",\"gitVersion\":\"v1.36.0\"}");
     byte[] secrets = GoString.bytes(secrets());
