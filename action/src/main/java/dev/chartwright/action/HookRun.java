@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param failure why one of them failed; null if all ended well
  * @param ending does what is to be done with the hooks afterwards: shows logs and deletes, as their
- *     policies say. Throws what prevents it, or, after a failure, the failure
+ *     policies say. Throws what prevents it
  */
 record HookRun(@Nullable RuntimeException failure, Runnable ending) {
   /** All is said and nothing is left to do. */

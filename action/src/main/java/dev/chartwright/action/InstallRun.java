@@ -337,7 +337,8 @@ final class InstallRun {
                   .hooks(change.hooks)
                   .timeout(change.timeout)
                   .wait(wait)
-                  .build());
+                  .build(),
+              events.hooks());
     } catch (RuntimeException second) {
       return ReleaseChangeException.of(
           "an error occurred while uninstalling the release. original install error: "

@@ -291,7 +291,8 @@ final class UpgradeRun {
           e);
     }
     try {
-      Rollback.of(cluster, settings, surroundings).run(rollbackTo(target.version()));
+      Rollback.of(cluster, settings, surroundings)
+          .run(rollbackTo(target.version()), events.hooks());
     } catch (RuntimeException second) {
       return ReleaseChangeException.of(
           "an error occurred while rolling back the release. original upgrade error: "
