@@ -4,10 +4,14 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.Principal;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
@@ -21,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class ClientIdentity extends X509ExtendedKeyManager {
 
   private static final String ALIAS = "client";
+
+  /** The shortest public key that counts as named, in bytes. */
+  private static final int MIN_POINT = 32;
 
   private final X509Certificate[] chain;
   private final PrivateKey key;
@@ -42,7 +49,7 @@ final class ClientIdentity extends X509ExtendedKeyManager {
       throw new TlsException(TlsException.Kind.CONFIGURATION, "x509: malformed certificate", e);
     }
     PrivateKey key = PrivateKeys.parse(keyBlock);
-    checkPair(chain[0], key);
+    checkPair(chain[0], key, keyBlock.der());
     return new ClientIdentity(chain, key);
   }
 
@@ -95,12 +102,41 @@ final class ClientIdentity extends X509ExtendedKeyManager {
             + "]");
   }
 
-  private static void checkPair(X509Certificate certificate, PrivateKey key) {
-    String type = certificate.getPublicKey().getAlgorithm();
+  private static void checkPair(X509Certificate certificate, PrivateKey key, byte[] keyDer) {
+    PublicKey publicKey = certificate.getPublicKey();
+    String type = publicKey.getAlgorithm();
     String keyType = key.getAlgorithm();
     if (!type.equals(keyType) && !(type.startsWith("Ed") && keyType.startsWith("Ed"))) {
       throw bad("tls: private key type does not match public key type");
     }
+    if (publicKey instanceof RSAPublicKey open && key instanceof RSAPrivateKey secret) {
+      if (!open.getModulus().equals(secret.getModulus())) {
+        throw bad("tls: private key does not match public key");
+      }
+      return;
+    }
+    if (!namesPublicKey(keyDer, publicKey)) {
+      checkSignature(certificate, key, type);
+    }
+  }
+
+  /** Most keys on curves have their public half beside them, which spares a costly trial. */
+  private static boolean namesPublicKey(byte[] keyDer, PublicKey publicKey) {
+    Der fields = Der.of(publicKey.getEncoded()).expect(Der.SEQUENCE).enter().expect(Der.SEQUENCE);
+    if (!fields.next()) {
+      return false;
+    }
+    byte[] point = fields.content();
+    int length = point.length - 1;
+    for (int at = 0; length >= MIN_POINT && at + length <= keyDer.length; at++) {
+      if (Arrays.equals(keyDer, at, at + length, point, 1, point.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void checkSignature(X509Certificate certificate, PrivateKey key, String type) {
     String algorithm =
         type.equals("RSA") ? "SHA256withRSA" : type.equals("EC") ? "SHA256withECDSA" : "Ed25519";
     try {

@@ -1,6 +1,8 @@
 package dev.chartwright.kube;
 
 import dev.chartwright.golang.GoString;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
@@ -21,14 +23,18 @@ public interface KubeApi extends AutoCloseable {
   KubeObject send(KubeRequest request);
 
   /**
-   * Sends a request and gives the answer as it was sent, in one of the media types that the request
+   * Sends a request and reads the answer as it comes, in one of the media types that the request
    * accepts; JSON where an implementation has no other.
    *
    * @throws StatusException if the answer is none of 200 to 299, with client-go's message
    * @throws KubeException if the server cannot be reached, with Go's message
    */
-  default byte[] fetch(KubeRequest request) {
-    return GoString.bytes(send(request).toJson());
+  default <T> T read(KubeRequest request, BodyReader<T> reader) {
+    try (InputStream in = new ByteArrayInputStream(GoString.bytes(send(request).toJson()))) {
+      return reader.read(in);
+    } catch (IOException e) {
+      throw KubeException.of(String.valueOf(e.getMessage()), e);
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.chartwright.kube.rest;
 import dev.chartwright.http.HttpResponse;
 import dev.chartwright.http.TransportException;
 import dev.chartwright.http.UrlException;
+import dev.chartwright.kube.BodyReader;
 import dev.chartwright.kube.GroupVersionKind;
 import dev.chartwright.kube.KubeApi;
 import dev.chartwright.kube.KubeException;
@@ -59,13 +60,15 @@ public final class RestApi implements KubeApi {
 
   @Override
   public KubeObject send(KubeRequest request) {
-    return KubeObject.parse(fetch(request));
+    try (HttpResponse response = exchange(request, false)) {
+      return KubeObject.parse(read(response, request));
+    }
   }
 
   @Override
-  public byte[] fetch(KubeRequest request) {
+  public <T> T read(KubeRequest request, BodyReader<T> reader) {
     try (HttpResponse response = exchange(request, false)) {
-      return read(response, request);
+      return read(response, request, reader);
     }
   }
 
@@ -131,8 +134,12 @@ public final class RestApi implements KubeApi {
   }
 
   private static byte[] read(HttpResponse response, KubeRequest request) {
+    return read(response, request, in -> response.readBody(RestLimits.ANSWER_BYTES));
+  }
+
+  private static <T> T read(HttpResponse response, KubeRequest request, BodyReader<T> reader) {
     try {
-      return response.readBody(RestLimits.ANSWER_BYTES);
+      return reader.read(new BoundedBody(response.body(), RestLimits.ANSWER_BYTES));
     } catch (IOException e) {
       throw KubeException.of(
           "unexpected error when reading response body. Please retry. Original error: "

@@ -15,6 +15,7 @@ import dev.chartwright.kube.StatusException;
 import dev.chartwright.kube.config.ClusterConfig;
 import dev.chartwright.kube.config.Impersonation;
 import dev.chartwright.kube.config.Login;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,11 +85,14 @@ class RestApiTest {
     server.json(SECRET, 200, "k8s and more", "Content-Type", "application/vnd.kubernetes.protobuf");
     server.json("/api/v1/pods", 403, "no", "Content-Type", "text/plain");
     try (RestApi api = api(server.config())) {
-      byte[] answer = api.fetch(KubeRequest.get(SECRET).accept("application/x,application/json"));
+      byte[] answer =
+          api.read(
+              KubeRequest.get(SECRET).accept("application/x,application/json"),
+              InputStream::readAllBytes);
 
       assertThat(answer).asString(StandardCharsets.UTF_8).isEqualTo("k8s and more");
       assertThat(server.header("Accept")).isEqualTo("application/x,application/json");
-      assertThatThrownBy(() -> api.fetch(KubeRequest.get("/api/v1/pods")))
+      assertThatThrownBy(() -> api.read(KubeRequest.get("/api/v1/pods"), InputStream::readAllBytes))
           .isInstanceOf(StatusException.class);
     }
   }

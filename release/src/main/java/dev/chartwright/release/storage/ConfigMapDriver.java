@@ -83,35 +83,38 @@ public final class ConfigMapDriver implements ReleaseDriver {
 
   @Override
   public List<Release> list() {
-    List<KubeObject> maps;
-    try {
-      maps = records.listRecords(Map.of("owner", "helm"));
-    } catch (KubeException e) {
-      log.debug("failed to list releases", "error", text(e));
-      throw e;
+    try (RecordReading reading = chunks.reading()) {
+      try {
+        records.listRecords(Map.of("owner", "helm"), reading::add);
+      } catch (KubeException e) {
+        log.debug("failed to list releases", "error", text(e));
+        throw e;
+      }
+      return decoded(reading.finish());
     }
-    return decoded(maps);
   }
 
   @Override
   public List<Release> query(Map<String, String> labels) {
     LabelValues.check(labels);
-    List<KubeObject> maps;
-    try {
-      maps = records.listRecords(labels);
-    } catch (KubeException e) {
-      log.debug("failed to query with labels", "error", text(e));
-      throw e;
+    try (RecordReading reading = chunks.reading()) {
+      try {
+        records.listRecords(labels, reading::add);
+      } catch (KubeException e) {
+        log.debug("failed to query with labels", "error", text(e));
+        throw e;
+      }
+      List<ReadRecord> read = reading.finish();
+      if (read.isEmpty()) {
+        throw ReleaseException.notFound();
+      }
+      return decoded(read);
     }
-    if (maps.isEmpty()) {
-      throw ReleaseException.notFound();
-    }
-    return decoded(maps);
   }
 
-  private List<Release> decoded(List<KubeObject> maps) {
-    List<Release> releases = new ArrayList<>(maps.size());
-    for (ReadRecord each : chunks.readAll(maps)) {
+  private List<Release> decoded(List<ReadRecord> read) {
+    List<Release> releases = new ArrayList<>(read.size());
+    for (ReadRecord each : read) {
       RuntimeException error = each.error();
       if (each.release() != null) {
         releases.add(each.release());

@@ -6,6 +6,9 @@ import dev.chartwright.golang.json.Json;
 import dev.chartwright.kube.KubeApi;
 import dev.chartwright.kube.KubeObject;
 import dev.chartwright.kube.KubeRequest;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -13,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -74,10 +78,28 @@ final class KubeRecords {
     return items(api.get().send(listing(labels)));
   }
 
-  /** Objects with what a release is read from: name, namespace, labels and record. */
-  List<KubeObject> listRecords(Map<String, String> labels) {
-    byte[] answer = api.get().fetch(listing(labels).accept(ProtobufList.ACCEPT));
-    return ProtobufList.is(answer) ? ProtobufList.read(answer) : items(KubeObject.parse(answer));
+  /**
+   * Hands out objects while they arrive, with what a release is read from: name, namespace, labels
+   * and record.
+   */
+  void listRecords(Map<String, String> labels, Consumer<KubeObject> each) {
+    KubeRequest request = listing(labels).accept(ProtobufList.ACCEPT);
+    api.get()
+        .<@Nullable Object>read(
+            request,
+            in -> {
+              InputStream buffered = new BufferedInputStream(in, 1 << 16);
+              byte[] first = buffered.readNBytes(ProtobufRecord.MAGIC.length);
+              if (ProtobufList.is(first)) {
+                ProtobufList.read(buffered, each);
+                return null;
+              }
+              ByteArrayOutputStream json = new ByteArrayOutputStream();
+              json.writeBytes(first);
+              buffered.transferTo(json);
+              items(KubeObject.parse(json.toByteArray())).forEach(each);
+              return null;
+            });
   }
 
   private KubeRequest listing(Map<String, String> labels) {

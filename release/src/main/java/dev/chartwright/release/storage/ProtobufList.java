@@ -3,11 +3,12 @@ package dev.chartwright.release.storage;
 import dev.chartwright.golang.GoString;
 import dev.chartwright.kube.KubeException;
 import dev.chartwright.kube.KubeObject;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,32 +38,33 @@ final class ProtobufList {
     this.end = end;
   }
 
-  /** Whether an answer is protobuf. */
-  static boolean is(byte[] answer) {
-    byte[] magic = ProtobufRecord.MAGIC;
-    return answer.length >= magic.length
-        && Arrays.equals(answer, 0, magic.length, magic, 0, magic.length);
+  /** Whether an answer that begins so is protobuf. */
+  static boolean is(byte[] first) {
+    return Arrays.equals(first, ProtobufRecord.MAGIC);
   }
 
   /**
-   * The objects in an answer.
+   * Hands out the objects in an answer while it comes, which is behind its first bytes.
    *
    * @throws KubeException {@code unexpected EOF} if it is cut or damaged
    */
-  static List<KubeObject> read(byte[] answer) {
-    List<KubeObject> objects = new ArrayList<>();
-    ProtobufList unknown = new ProtobufList(answer, ProtobufRecord.MAGIC.length, answer.length);
+  static void read(InputStream answer, Consumer<KubeObject> each) throws IOException {
+    MessageStream unknown = MessageStream.of(answer);
     while (unknown.next()) {
-      if (unknown.field == 2) {
-        ProtobufList list = unknown.enter();
-        while (list.next()) {
-          if (list.field == 2) {
-            objects.add(list.enter().object());
-          }
+      if (unknown.field() != 2) {
+        unknown.skip();
+        continue;
+      }
+      MessageStream list = unknown.enter();
+      while (list.next()) {
+        if (list.field() == 2) {
+          byte[] item = list.value();
+          each.accept(new ProtobufList(item, 0, item.length).object());
+        } else {
+          list.skip();
         }
       }
     }
-    return objects;
   }
 
   private KubeObject object() {
@@ -161,7 +163,7 @@ final class ProtobufList {
     throw damaged();
   }
 
-  private static KubeException damaged() {
+  static KubeException damaged() {
     return KubeException.of("unexpected EOF");
   }
 }

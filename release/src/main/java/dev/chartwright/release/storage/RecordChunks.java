@@ -17,8 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +33,6 @@ final class RecordChunks {
   static final int PART = 1016 * 1024;
 
   private static final long GRACE_SECONDS = 3600;
-
-  /** So many records are worth a thread. */
-  private static final int MANY = 16;
 
   private final KubeRecords records;
   private final ReleaseCodec codec;
@@ -75,40 +70,9 @@ final class RecordChunks {
     return codec.decode(text.toString()).with(record.info());
   }
 
-  /**
-   * The releases in objects, in their order, with all labels. A second thread helps with many:
-   * unpacking and parsing take most of the time of a list.
-   */
-  List<ReadRecord> readAll(List<KubeObject> objects) {
-    AtomicReferenceArray<ReadRecord> read = new AtomicReferenceArray<>(objects.size());
-    AtomicInteger next = new AtomicInteger();
-    Runnable work =
-        () -> {
-          for (int i = next.getAndIncrement(); i < objects.size(); i = next.getAndIncrement()) {
-            read.set(i, tryRead(objects.get(i)));
-          }
-        };
-    Thread second = null;
-    if (objects.size() >= MANY) {
-      second = new Thread(work, "chartwright-records");
-      second.setDaemon(true);
-      second.start();
-    }
-    work.run();
-    if (second != null) {
-      try {
-        second.join();
-      } catch (InterruptedException e) {
-        // What the other thread had in hand is read again below.
-        Thread.currentThread().interrupt();
-      }
-    }
-    List<ReadRecord> all = new ArrayList<>(objects.size());
-    for (int i = 0; i < objects.size(); i++) {
-      ReadRecord known = read.get(i);
-      all.add(known == null ? tryRead(objects.get(i)) : known);
-    }
-    return all;
+  /** Reads objects that arrive one after the other, with all labels. */
+  RecordReading reading() {
+    return new RecordReading(this::tryRead);
   }
 
   private ReadRecord tryRead(KubeObject object) {

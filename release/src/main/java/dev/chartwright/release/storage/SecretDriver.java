@@ -93,33 +93,36 @@ public final class SecretDriver implements ReleaseDriver {
 
   @Override
   public List<Release> list() {
-    List<KubeObject> secrets;
-    try {
-      secrets = records.listRecords(Map.of("owner", "helm"));
-    } catch (KubeException e) {
-      throw failed("list: failed to list", e);
+    try (RecordReading reading = chunks.reading()) {
+      try {
+        records.listRecords(Map.of("owner", "helm"), reading::add);
+      } catch (KubeException e) {
+        throw failed("list: failed to list", e);
+      }
+      return decoded(reading.finish(), "list failed to decode release");
     }
-    return decoded(secrets, "list failed to decode release");
   }
 
   @Override
   public List<Release> query(Map<String, String> labels) {
     LabelValues.check(labels);
-    List<KubeObject> secrets;
-    try {
-      secrets = records.listRecords(labels);
-    } catch (KubeException e) {
-      throw failed("query: failed to query with labels", e);
+    try (RecordReading reading = chunks.reading()) {
+      try {
+        records.listRecords(labels, reading::add);
+      } catch (KubeException e) {
+        throw failed("query: failed to query with labels", e);
+      }
+      List<ReadRecord> read = reading.finish();
+      if (read.isEmpty()) {
+        throw ReleaseException.notFound();
+      }
+      return decoded(read, "failed to decode release");
     }
-    if (secrets.isEmpty()) {
-      throw ReleaseException.notFound();
-    }
-    return decoded(secrets, "failed to decode release");
   }
 
-  private List<Release> decoded(List<KubeObject> secrets, String complaint) {
-    List<Release> releases = new ArrayList<>(secrets.size());
-    for (ReadRecord each : chunks.readAll(secrets)) {
+  private List<Release> decoded(List<ReadRecord> read, String complaint) {
+    List<Release> releases = new ArrayList<>(read.size());
+    for (ReadRecord each : read) {
       RuntimeException error = each.error();
       if (each.release() != null) {
         releases.add(each.release());

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.chartwright.kube.KubeException;
 import dev.chartwright.kube.KubeObject;
 import dev.chartwright.release.storage.KubeRecords.Kind;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -45,6 +50,18 @@ final class ProtobufListTest {
           + "ZWxkc1YxOloKWHsiZjptZXRhZGF0YSI6eyJmOmxhYmVscyI6eyIuIjp7fSwiZjpuYW1lIjp7fSwiZjpvd25l"
           + "ciI6e30sImY6dGVhbSI6e30sImY6dmVyc2lvbiI6e319fX1CABIPCgdyZWxlYXNlEgRhQmM9GgAiAA==";
 
+  private static List<KubeObject> read(byte[] answer) {
+    List<KubeObject> objects = new ArrayList<>();
+    try {
+      ProtobufList.read(new ByteArrayInputStream(answer, 4, answer.length - 4), objects::add);
+    } catch (EOFException e) {
+      throw ProtobufList.damaged();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return objects;
+  }
+
   private static byte[] answer(Kind kind) {
     return Base64.getDecoder().decode(kind == Kind.SECRET ? SECRETS : CONFIG_MAPS);
   }
@@ -52,7 +69,7 @@ final class ProtobufListTest {
   @ParameterizedTest
   @EnumSource
   void namesLabelsAndRecordsAreRead(Kind kind) {
-    List<KubeObject> objects = ProtobufList.read(answer(kind));
+    List<KubeObject> objects = read(answer(kind));
 
     assertThat(objects)
         .extracting(KubeObject::name)
@@ -68,7 +85,7 @@ final class ProtobufListTest {
   @ParameterizedTest
   @EnumSource
   void anObjectWithoutTheKeyHasNoRecord(Kind kind) {
-    KubeObject other = ProtobufList.read(answer(kind)).get(0);
+    KubeObject other = read(answer(kind)).get(0);
 
     assertThat(new KubeRecords(kind, () -> null, "").record(other)).isEmpty();
   }
@@ -81,7 +98,7 @@ final class ProtobufListTest {
     for (int length = 4; length < whole.length; length++) {
       byte[] cut = Arrays.copyOf(whole, length);
       try {
-        assertThat(ProtobufList.read(cut)).hasSizeLessThanOrEqualTo(2);
+        assertThat(read(cut)).hasSizeLessThanOrEqualTo(2);
       } catch (KubeException e) {
         assertThat(e).hasMessage("unexpected EOF");
         refused++;
@@ -94,12 +111,12 @@ final class ProtobufListTest {
   void lengthsBeyondTheEndAreRefused() {
     byte[] answer = {'k', '8', 's', 0, 0x12, -1, -1, -1, -1, 0x7f};
 
-    assertThatThrownBy(() -> ProtobufList.read(answer)).hasMessage("unexpected EOF");
+    assertThatThrownBy(() -> read(answer)).hasMessage("unexpected EOF");
   }
 
   @Test
   void jsonIsNotTakenForProtobuf() {
-    assertThat(ProtobufList.is(new byte[] {'{', '}'})).isFalse();
-    assertThat(ProtobufList.is(answer(Kind.SECRET))).isTrue();
+    assertThat(ProtobufList.is(new byte[] {'{', '}', '\n', '\n'})).isFalse();
+    assertThat(ProtobufList.is(Arrays.copyOf(answer(Kind.SECRET), 4))).isTrue();
   }
 }
