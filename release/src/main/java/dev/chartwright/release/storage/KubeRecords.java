@@ -8,6 +8,7 @@ import dev.chartwright.kube.KubeObject;
 import dev.chartwright.kube.KubeRequest;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -84,22 +85,23 @@ final class KubeRecords {
    */
   void listRecords(Map<String, String> labels, Consumer<KubeObject> each) {
     KubeRequest request = listing(labels).accept(ProtobufList.ACCEPT);
-    api.get()
-        .<@Nullable Object>read(
-            request,
-            in -> {
-              InputStream buffered = new BufferedInputStream(in, 1 << 16);
-              byte[] first = buffered.readNBytes(ProtobufRecord.MAGIC.length);
-              if (ProtobufList.is(first)) {
-                ProtobufList.read(buffered, each);
-                return null;
-              }
-              ByteArrayOutputStream json = new ByteArrayOutputStream();
-              json.writeBytes(first);
-              buffered.transferTo(json);
-              items(KubeObject.parse(json.toByteArray())).forEach(each);
-              return null;
-            });
+    List<KubeObject> together = api.get().read(request, in -> streamed(in, each));
+    together.forEach(each);
+  }
+
+  /** Hands out what comes as protobuf, and returns what comes as JSON. */
+  private static List<KubeObject> streamed(InputStream in, Consumer<KubeObject> each)
+      throws IOException {
+    InputStream buffered = new BufferedInputStream(in, 1 << 16);
+    byte[] first = buffered.readNBytes(ProtobufRecord.MAGIC.length);
+    if (ProtobufList.is(first)) {
+      ProtobufList.read(buffered, each);
+      return List.of();
+    }
+    ByteArrayOutputStream json = new ByteArrayOutputStream();
+    json.writeBytes(first);
+    buffered.transferTo(json);
+    return items(KubeObject.parse(json.toByteArray()));
   }
 
   private KubeRequest listing(Map<String, String> labels) {
