@@ -7,16 +7,16 @@ import dev.chartwright.kube.KubeObject;
 import dev.chartwright.testkit.ChartBuilder;
 import dev.chartwright.testkit.kube.ApiFault;
 import dev.chartwright.testkit.kube.CallPattern;
-import dev.chartwright.testkit.kube.FakeApiServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * A fake API server, a chart with hooks, and the program in this process: each attempt has a
+ * An API server with faults, a chart with hooks, and the program in this process: each attempt has a
  * namespace of its own, in which the release {@code web} is brought to a state, disturbed, and got
  * out of it again.
  */
@@ -40,12 +40,13 @@ final class ReleaseFaultRig implements AutoCloseable {
           "pending-upgrade",
           "pending-rollback");
 
-  private final FakeApiServer server = FakeApiServer.start();
+  private final FaultyApi api;
   private final Map<String, String> environment;
   private final String chart;
   private int attempts;
 
-  ReleaseFaultRig(Path folder) throws IOException {
+  ReleaseFaultRig(Path folder, FaultyApi api) throws IOException {
+    this.api = api;
     chart =
         ChartBuilder.of("web", "1.0.0")
             .values("text: one\nmore: false\n")
@@ -66,7 +67,7 @@ final class ReleaseFaultRig implements AutoCloseable {
             "HOME", folder.toString(),
             "TMPDIR", folder.toString(),
             "PATH", "",
-            "KUBECONFIG", server.kubeconfig(folder.resolve("kubeconfig")).toString());
+            "KUBECONFIG", api.kubeconfig(folder.resolve("kubeconfig")).toString());
   }
 
   private static String configMap(String name, String text, String annotations) {
@@ -79,16 +80,14 @@ final class ReleaseFaultRig implements AutoCloseable {
         + "\n";
   }
 
-  FakeApiServer server() {
-    return server;
+  FaultyApi api() {
+    return api;
   }
 
   /** A new namespace. */
   String namespace() {
     attempts++;
-    String name = "n" + attempts;
-    server.namespace(name);
-    return name;
+    return api.namespace(attempts);
   }
 
   ProgramRun run(String namespace, String... args) {
@@ -115,6 +114,13 @@ final class ReleaseFaultRig implements AutoCloseable {
   }
 
   ProgramRun disturbed(Verb verb, String namespace, String... more) {
+    List<String> args = words(verb);
+    args.addAll(List.of(more));
+    return run(namespace, args.toArray(new String[0]));
+  }
+
+  /** What the verb is called with. */
+  List<String> words(Verb verb) {
     List<String> args = new ArrayList<>();
     switch (verb) {
       case INSTALL -> args.addAll(List.of("install", "web", chart));
@@ -122,27 +128,49 @@ final class ReleaseFaultRig implements AutoCloseable {
       case ROLLBACK -> args.addAll(List.of("rollback", "web", "1"));
       case UNINSTALL -> args.addAll(List.of("uninstall", "web"));
     }
-    args.addAll(List.of(more));
-    return run(namespace, args.toArray(new String[0]));
+    return args;
   }
 
   /** How many requests the verb sends when nothing is in its way and discovery is known. */
   int requests(Verb verb) {
     String namespace = namespace();
     prepare(verb, namespace);
-    server.forgetCalls();
+    api.forgetCalls();
     assertThat(disturbed(verb, namespace).code()).isZero();
-    return server.calls().size();
+    return api.calls().size();
+  }
+
+  /**
+   * Waits until a request is held, or until whoever might send it is done.
+   *
+   * @return whether a request is held
+   */
+  static boolean holds(ApiFault held, CompletableFuture<?> sender) {
+    CompletableFuture<Boolean> there = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                held.awaitHeld();
+                there.complete(true);
+              } catch (InterruptedException e) {
+                there.complete(false);
+              }
+            });
+    thread.start();
+    CompletableFuture.anyOf(there, sender).join();
+    thread.interrupt();
+    return there.join();
   }
 
   /** Runs the verb with a fault; the API is well again afterwards. */
   ProgramRun attempt(
       Verb verb, String namespace, CallPattern where, ApiFault what, String... more) {
-    server.fault(where, what);
+    api.fault(where, what);
     try {
       return disturbed(verb, namespace, more);
     } finally {
-      server.clearFaults();
+      api.clearFaults();
     }
   }
 
@@ -167,7 +195,7 @@ final class ReleaseFaultRig implements AutoCloseable {
 
   /** Whether each record of the release can be read, so that none was lost half-written. */
   void recordsAreWhole(String namespace) {
-    for (KubeObject each : server.objects("v1", "Secret", namespace)) {
+    for (KubeObject each : api.objects("v1", "Secret", namespace)) {
       String name = each.name();
       assertThat(name).startsWith("sh.helm.release.v1.web.v");
       must(
@@ -190,19 +218,22 @@ final class ReleaseFaultRig implements AutoCloseable {
     assertThat(state(namespace)).contains("deployed");
     assertThat(text(namespace, "web-first")).contains("three");
     must(namespace, "uninstall", "web");
-    assertThat(server.objects("v1", "Secret", namespace)).isEmpty();
+    assertThat(api.objects("v1", "Secret", namespace)).isEmpty();
     assertThat(text(namespace, "web-first")).isEmpty();
   }
 
   /** What a ConfigMap says; empty if it is not there. */
   Optional<String> text(String namespace, String name) {
-    return server
-        .object("v1", "ConfigMap", namespace, name)
-        .map(each -> each.textAt("data", "text"));
+    for (KubeObject each : api.objects("v1", "ConfigMap", namespace)) {
+      if (each.name().equals(name)) {
+        return Optional.of(each.textAt("data", "text"));
+      }
+    }
+    return Optional.empty();
   }
 
   @Override
   public void close() {
-    server.close();
+    api.close();
   }
 }

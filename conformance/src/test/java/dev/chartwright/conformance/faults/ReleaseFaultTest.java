@@ -22,14 +22,23 @@ import org.junit.jupiter.params.provider.EnumSource;
  * verb: never without its record, in a state that {@code status} tells, and one that {@code
  * recover} and the next command get out of.
  */
-final class ReleaseFaultTest {
+class ReleaseFaultTest {
   @TempDir Path folder;
+
+  /** The server that the faults are in front of. */
+  FaultyApi api() {
+    return new FakeFaultyApi();
+  }
+
+  private ReleaseFaultRig rig() throws IOException {
+    return new ReleaseFaultRig(folder, api());
+  }
 
   @ParameterizedTest
   @EnumSource(Verb.class)
   void aProcessThatDiesAfterAnyRequestLeavesAReleaseThatCanBeRecovered(Verb verb)
       throws IOException {
-    try (ReleaseFaultRig rig = new ReleaseFaultRig(folder)) {
+    try (ReleaseFaultRig rig = rig()) {
       int requests = rig.requests(verb);
       assertThat(requests).isGreaterThan(3);
       for (int done = 0; done < requests; done++) {
@@ -66,7 +75,7 @@ final class ReleaseFaultTest {
             () -> ApiFault.status(500, "etcd is away"),
             ApiFault::dropped,
             ApiFault::lost);
-    try (ReleaseFaultRig rig = new ReleaseFaultRig(folder)) {
+    try (ReleaseFaultRig rig = rig()) {
       int requests = rig.requests(verb);
       for (int number = 1; number <= requests; number++) {
         for (Supplier<ApiFault> fault : faults) {
@@ -85,8 +94,54 @@ final class ReleaseFaultTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Verb.class)
+  void aDelayOfAnyRequestChangesNothing(Verb verb)
+      throws IOException, InterruptedException, ExecutionException {
+    try (ReleaseFaultRig rig = rig()) {
+      int number = 0;
+      boolean delayed;
+      do {
+        number++;
+        String namespace = rig.namespace();
+        rig.prepare(verb, namespace);
+        ApiFault held = ApiFault.held();
+        rig.api().fault(CallPattern.all().nth(number), held);
+        CompletableFuture<ProgramRun> run =
+            CompletableFuture.supplyAsync(() -> rig.disturbed(verb, namespace));
+        delayed = ReleaseFaultRig.holds(held, run);
+
+        // Somebody looks at the release meanwhile: so late is the answer.
+        if (delayed) {
+          rig.state(namespace);
+        }
+        rig.api().clearFaults();
+
+        assertThat(run.get().code())
+            .describedAs("request %d of %s: %s", number, verb, run.get().err())
+            .isZero();
+        assertThat(run.get().err()).isEmpty();
+        isDone(rig, verb, namespace);
+      } while (delayed);
+      assertThat(number).isGreaterThan(3);
+    }
+  }
+
+  private static void isDone(ReleaseFaultRig rig, Verb verb, String namespace) {
+    rig.recordsAreWhole(namespace);
+    assertThat(rig.text(namespace, "web-more").isPresent()).isEqualTo(verb == Verb.UPGRADE);
+    if (verb == Verb.UNINSTALL) {
+      assertThat(rig.state(namespace)).isEmpty();
+      assertThat(rig.text(namespace, "web-first")).isEmpty();
+    } else {
+      assertThat(rig.state(namespace)).contains("deployed");
+      assertThat(rig.text(namespace, "web-first"))
+          .contains(verb == Verb.UPGRADE ? "two" : "one");
+    }
+  }
+
   /** A record is there as long as an object is; what there is can be read; there is a way out. */
-  private static void check(ReleaseFaultRig rig, Verb verb, String namespace, ProgramRun run) {
+  static void check(ReleaseFaultRig rig, Verb verb, String namespace, ProgramRun run) {
     if (rig.state(namespace).isEmpty()) {
       assertThat(verb).isIn(Verb.INSTALL, Verb.UNINSTALL);
       // Helm forgets a release whose objects it may not look at, but names them.
@@ -101,11 +156,11 @@ final class ReleaseFaultTest {
   @Test
   void ofTwoUpgradesTheSecondIsToldWhileTheFirstIsAtWork()
       throws IOException, InterruptedException, ExecutionException {
-    try (ReleaseFaultRig rig = new ReleaseFaultRig(folder)) {
+    try (ReleaseFaultRig rig = rig()) {
       String namespace = rig.namespace();
       rig.prepare(Verb.UPGRADE, namespace);
       ApiFault held = ApiFault.held();
-      rig.server().fault(CallPattern.of("PATCH", "**").nth(1), held);
+      rig.api().fault(CallPattern.of("PATCH", "**").nth(1), held);
       CompletableFuture<ProgramRun> first =
           CompletableFuture.supplyAsync(() -> rig.disturbed(Verb.UPGRADE, namespace));
       held.awaitHeld();
@@ -126,11 +181,11 @@ final class ReleaseFaultTest {
   @Test
   void ofTwoUpgradesThatBeginAtOnceOneWins()
       throws IOException, InterruptedException, ExecutionException {
-    try (ReleaseFaultRig rig = new ReleaseFaultRig(folder)) {
+    try (ReleaseFaultRig rig = rig()) {
       String namespace = rig.namespace();
       rig.prepare(Verb.UPGRADE, namespace);
       ApiFault held = ApiFault.held();
-      rig.server().fault(CallPattern.of("POST", "**/secrets").nth(1), held);
+      rig.api().fault(CallPattern.of("POST", "**/secrets").nth(1), held);
       CompletableFuture<ProgramRun> first =
           CompletableFuture.supplyAsync(() -> rig.disturbed(Verb.UPGRADE, namespace));
       held.awaitHeld();
@@ -148,11 +203,11 @@ final class ReleaseFaultTest {
   @Test
   void aLeaseNamesItsHolderToTheSecondAndIsGivenBack()
       throws IOException, InterruptedException, ExecutionException {
-    try (ReleaseFaultRig rig = new ReleaseFaultRig(folder)) {
+    try (ReleaseFaultRig rig = rig()) {
       String namespace = rig.namespace();
       rig.prepare(Verb.UPGRADE, namespace);
       ApiFault held = ApiFault.held();
-      rig.server().fault(CallPattern.of("PATCH", "**").nth(1), held);
+      rig.api().fault(CallPattern.of("PATCH", "**").nth(1), held);
       CompletableFuture<ProgramRun> first =
           CompletableFuture.supplyAsync(() -> rig.disturbed(Verb.UPGRADE, namespace, "--lease"));
       held.awaitHeld();
@@ -168,7 +223,7 @@ final class ReleaseFaultTest {
 
       assertThat(recovery.err()).contains("is being changed by ");
       assertThat(first.get().code()).isZero();
-      assertThat(rig.server().objects("coordination.k8s.io/v1", "Lease", namespace)).isEmpty();
+      assertThat(rig.api().objects("coordination.k8s.io/v1", "Lease", namespace)).isEmpty();
     }
   }
 }

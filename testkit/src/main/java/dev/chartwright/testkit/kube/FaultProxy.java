@@ -123,6 +123,35 @@ public final class FaultProxy implements AutoCloseable {
     }
   }
 
+  /**
+   * Waits until so many requests have been answered, by the server or with a status: what is
+   * dropped or lost does not count, and it does not matter whether anybody hears the answer.
+   *
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public void awaitAnswered(int count) throws InterruptedException {
+    synchronized (calls) {
+      while (answered() < count) {
+        calls.wait();
+      }
+    }
+  }
+
+  private int answered() {
+    int answered = 0;
+    for (ApiCall call : calls) {
+      answered += call.status() == 0 ? 0 : 1;
+    }
+    return answered;
+  }
+
+  private void record(ApiCall call) {
+    synchronized (calls) {
+      calls.add(call);
+      calls.notifyAll();
+    }
+  }
+
   /** The requests so far that were to change something. */
   public List<ApiCall> writes() {
     List<ApiCall> writes = new ArrayList<>(calls());
@@ -155,11 +184,11 @@ public final class FaultProxy implements AutoCloseable {
     if (fault != null && kind == ApiFault.Kind.HELD) {
       fault.hold();
     } else if (fault != null && kind == ApiFault.Kind.STATUS) {
-      calls.add(ApiCall.of("", exchange, fault.code()));
+      record(ApiCall.of("", exchange, fault.code()));
       exchange.send(fault.code(), "application/json", fault.bytes(), fault.headers());
       return true;
     } else if (kind == ApiFault.Kind.DROPPED) {
-      calls.add(ApiCall.of("", exchange, 0));
+      record(ApiCall.of("", exchange, 0));
       throw new ApiWire.DropException();
     }
     try (Socket socket = connect()) {
@@ -231,7 +260,7 @@ public final class FaultProxy implements AutoCloseable {
       int colon = line.indexOf(':');
       headers.add(Map.entry(line.substring(0, colon), line.substring(colon + 1).trim()));
     }
-    calls.add(ApiCall.of("", exchange, lost ? 0 : code));
+    record(ApiCall.of("", exchange, lost ? 0 : code));
     if (lost) {
       throw new ApiWire.DropException();
     }
