@@ -68,9 +68,7 @@ final class KilledReleaseInteropTest {
       Path output = folder.resolve(namespace + ".txt");
       Process process = start(rig, proxy, verb, namespace, output);
       if (!ReleaseFaultRig.holds(held, process.onExit())) {
-        assertThat(process.exitValue())
-            .describedAs("%s", Files.readString(output))
-            .isZero();
+        assertThat(process.exitValue()).describedAs("%s", Files.readString(output)).isZero();
         return false;
       }
       process.destroyForcibly().waitFor();

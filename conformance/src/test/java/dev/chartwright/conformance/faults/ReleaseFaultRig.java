@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * An API server with faults, a chart with hooks, and the program in this process: each attempt has a
- * namespace of its own, in which the release {@code web} is brought to a state, disturbed, and got
- * out of it again.
+ * An API server with faults, a chart with hooks, and the program in this process: each attempt has
+ * a namespace of its own, in which the release {@code web} is brought to a state, disturbed, and
+ * got out of it again.
  */
 final class ReleaseFaultRig implements AutoCloseable {
   /** What disturbs; the release has been prepared by then. */
@@ -148,15 +148,14 @@ final class ReleaseFaultRig implements AutoCloseable {
   static boolean holds(ApiFault held, CompletableFuture<?> sender) {
     CompletableFuture<Boolean> there = new CompletableFuture<>();
     Thread thread =
-        new Thread(
-            () -> {
-              try {
-                held.awaitHeld();
-                there.complete(true);
-              } catch (InterruptedException e) {
-                there.complete(false);
-              }
-            });
+        new Thread(() -> {
+          try {
+            held.awaitHeld();
+            there.complete(true);
+          } catch (InterruptedException e) {
+            there.complete(false);
+          }
+        });
     thread.start();
     CompletableFuture.anyOf(there, sender).join();
     thread.interrupt();

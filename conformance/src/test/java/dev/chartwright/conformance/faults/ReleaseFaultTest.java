@@ -135,8 +135,7 @@ class ReleaseFaultTest {
       assertThat(rig.text(namespace, "web-first")).isEmpty();
     } else {
       assertThat(rig.state(namespace)).contains("deployed");
-      assertThat(rig.text(namespace, "web-first"))
-          .contains(verb == Verb.UPGRADE ? "two" : "one");
+      assertThat(rig.text(namespace, "web-first")).contains(verb == Verb.UPGRADE ? "two" : "one");
     }
   }
 
