@@ -110,10 +110,16 @@ public final class RestApi implements KubeApi {
     if (response.status() >= 200 && response.status() < 300) {
       return response;
     }
+    String type = response.headers().first("Content-Type").orElse("");
+    if (type.contains("protobuf") && request.method().equals("GET")) {
+      // What went wrong is told in the form of the answer; asked again, in words that we read.
+      response.close();
+      return exchange(request.accept("application/json"), stream);
+    }
     try (response) {
       throw StatusReader.read(
           response.status(),
-          response.headers().first("Content-Type").orElse(""),
+          type,
           read(response, request),
           request.method(),
           Subject.of(request.path()));
