@@ -50,6 +50,11 @@ final class RecordChunks {
     return new RecordChunks(records, codec, clock, other);
   }
 
+  /** The objects that the records are kept in. */
+  KubeRecords records() {
+    return records;
+  }
+
   /** The release in an object, whose parts are fetched. */
   Release read(KubeObject object) {
     Release record = codec.decode(records.record(object));
