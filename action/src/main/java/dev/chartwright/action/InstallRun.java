@@ -195,7 +195,7 @@ final class InstallRun {
             .config(found.values())
             .manifest(rendered.manifestText(false, change.hideSecrets))
             .hooks(Revisions.neverRun(rendered.hooks()))
-            .applyMethod(request.serverSide() ? "ssa" : "csa")
+            .applyMethod(ApplyMethod.of(request.serverSide()).word())
             .labels(labels)
             .build();
     return Revisions.withOrigin(release, change, found.located());

@@ -68,7 +68,7 @@ public final class ReleaseTest {
                 time,
                 WaitStrategy.WATCHER,
                 request.timeout(),
-                release.applyMethod().equals("ssa"))
+                ApplyMethod.SERVER_SIDE.recordedAs(release.applyMethod()))
             .begin(revision, HookEvent.TEST, hook -> request.wants(hook.name()));
     RuntimeException failure = run.failure();
     try {

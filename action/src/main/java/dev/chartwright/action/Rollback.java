@@ -105,7 +105,7 @@ public final class Rollback {
     return new RollbackResult(done, plan.revision);
   }
 
-  private record Plan(Release current, Release target, int revision, boolean serverSide) {}
+  private record Plan(Release current, Release target, int revision, ApplyMethod method) {}
 
   private Plan prepare(ReleaseStorage releases, RollbackRequest request) {
     String name = request.release;
@@ -132,7 +132,7 @@ public final class Rollback {
         "targetVersion",
         Integer.toString(revision));
     Release previous = releases.get(name, revision);
-    boolean serverSide = serverSide(request.serverSide, previous.applyMethod());
+    ApplyMethod method = ApplyMethod.chosen(request.serverSide, previous.applyMethod());
     String description =
         request.description.isEmpty() ? "Rollback to " + revision : request.description;
     Release target =
@@ -153,9 +153,9 @@ public final class Rollback {
             .manifest(previous.manifest())
             .hooks(previous.hooks())
             .labels(previous.labels())
-            .applyMethod(serverSide ? "ssa" : "csa")
+            .applyMethod(method.word())
             .build();
-    return new Plan(current, target, revision, serverSide);
+    return new Plan(current, target, revision, method);
   }
 
   private static boolean holds(List<Release> history, long revision) {
@@ -165,16 +165,6 @@ public final class Rollback {
       }
     }
     return false;
-  }
-
-  private static boolean serverSide(String option, String applyMethod) {
-    return switch (option) {
-      case "auto" -> applyMethod.equals("ssa");
-      case "false" -> false;
-      case "true" -> true;
-      default ->
-          throw new ActionException("invalid/unknown release server-side apply method: " + option);
-    };
   }
 
   private Release perform(RollbackRequest request, Plan plan, HookLog hookLog) {
@@ -187,9 +177,9 @@ public final class Rollback {
             plan.target.manifest(),
             "unable to build kubernetes objects from new release manifest: ");
     Revision target = new Revision(plan.target, cluster.releases(), log);
+    boolean ssa = plan.method.serverSide();
     HookRunner hooks =
-        new HookRunner(
-            cluster.kube(), hookLog, log, time, request.wait, request.timeout, plan.serverSide);
+        new HookRunner(cluster.kube(), hookLog, log, time, request.wait, request.timeout, ssa);
     if (request.hooks) {
       hooks.run(target, HookEvent.PRE_ROLLBACK);
     } else {
@@ -197,8 +187,7 @@ public final class Rollback {
     }
     wanted = Ownership.of(plan.target.name(), plan.target.namespace()).mark(wanted);
     UpdateOptions options =
-        new UpdateOptions(
-            plan.serverSide, request.forceConflicts, request.forceReplace, false, true, false);
+        new UpdateOptions(ssa, request.forceConflicts, request.forceReplace, false, true, false);
     try {
       cluster.kube().update(current, wanted, options);
     } catch (KubeException e) {

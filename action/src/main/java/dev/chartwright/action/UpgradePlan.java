@@ -7,6 +7,6 @@ import dev.chartwright.release.Release;
  *
  * @param current the revision whose objects are in the cluster
  * @param next the new revision, not yet stored
- * @param serverSide whether the server applies objects
+ * @param method how objects are applied
  */
-record UpgradePlan(Release current, Release next, boolean serverSide) {}
+record UpgradePlan(Release current, Release next, ApplyMethod method) {}

@@ -78,11 +78,11 @@ final class UpgradePreparation {
             capabilities,
             change.dryRun == DryRun.CLIENT ? null : new ClusterLookup(cluster.kube().api(), log));
     ChartRendering.refuseReservedLabels(request.chart().labels);
-    boolean serverSide = serverSide(last.applyMethod());
+    ApplyMethod method = ApplyMethod.chosen(request.serverSide(), last.applyMethod());
     log.debug(
         "determined release apply method",
         "server_side_apply",
-        Boolean.toString(serverSide),
+        Boolean.toString(method.serverSide()),
         "previous_release_apply_method",
         last.applyMethod());
     ReleaseInfo info =
@@ -101,11 +101,10 @@ final class UpgradePreparation {
             .manifest(rendered.manifestText(false, change.hideSecrets))
             .hooks(Revisions.neverRun(rendered.hooks()))
             .labels(labels(last))
-            .applyMethod(serverSide ? "ssa" : "csa")
+            .applyMethod(method.word())
             .build();
     cluster.kube().build(next.manifest(), change.openApiValidation);
-    return new UpgradePlan(
-        current, Revisions.withOrigin(next, change, found.located()), serverSide);
+    return new UpgradePlan(current, Revisions.withOrigin(next, change, found.located()), method);
   }
 
   private Release last(String name) {
@@ -174,17 +173,6 @@ final class UpgradePreparation {
         return current.config();
       }
     }
-  }
-
-  private boolean serverSide(String previous) {
-    return switch (request.serverSide()) {
-      case "auto" -> previous.equals("ssa");
-      case "true" -> true;
-      case "false" -> false;
-      default ->
-          throw new ActionException(
-              "invalid/unknown release server-side apply method: " + request.serverSide());
-    };
   }
 
   /** The labels of the newest revision and those of the request; {@code null} takes one away. */

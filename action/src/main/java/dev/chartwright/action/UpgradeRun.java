@@ -178,7 +178,8 @@ final class UpgradeRun {
       UpgradePlan plan, Revision revision, List<Resource> current, List<Resource> target) {
     KubeClient kube = cluster.kube();
     HookRunner hooks =
-        new HookRunner(kube, events.hooks(), log, time, wait, change.timeout, plan.serverSide());
+        new HookRunner(
+            kube, events.hooks(), log, time, wait, change.timeout, plan.method().serverSide());
     Revision original = new Revision(plan.current(), releases, log);
     if (change.hooks) {
       runHooks(hooks, revision, HookEvent.PRE_UPGRADE);
@@ -216,14 +217,14 @@ final class UpgradeRun {
   }
 
   private UpdateOptions updateOptions(UpgradePlan plan) {
-    String method = plan.current().applyMethod();
-    boolean clientSide = method.isEmpty() || method.equals("csa");
+    boolean serverSide = plan.method().serverSide();
+    boolean clientSideBefore = ApplyMethod.CLIENT_SIDE.recordedAs(plan.current().applyMethod());
     return new UpdateOptions(
-        plan.serverSide(),
+        serverSide,
         change.forceConflicts,
         change.forceReplace,
         false,
-        clientSide && plan.serverSide(),
+        clientSideBefore && serverSide,
         false);
   }
 
