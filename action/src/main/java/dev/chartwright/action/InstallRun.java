@@ -14,7 +14,6 @@ import dev.chartwright.kube.KubeClient;
 import dev.chartwright.kube.Resource;
 import dev.chartwright.kube.UpdateOptions;
 import dev.chartwright.kube.WaitStrategy;
-import dev.chartwright.kube.Waiter;
 import dev.chartwright.release.Release;
 import dev.chartwright.release.ReleaseInfo;
 import dev.chartwright.release.ReleaseStatus;
@@ -279,12 +278,7 @@ final class InstallRun {
       kube.update(adopted, resources, updateOptions());
     }
     events.cancellation().check();
-    Waiter waiter = kube.waiter(wait);
-    if (change.waitForJobs) {
-      waiter.awaitReadyWithJobs(resources, change.timeout);
-    } else {
-      waiter.awaitReady(resources, change.timeout);
-    }
+    kube.waiter(wait).awaitReady(resources, change.waitForJobs, change.timeout);
     events.cancellation().check();
     if (change.hooks) {
       runHooks(hooks, revision, HookEvent.POST_INSTALL);

@@ -242,11 +242,7 @@ public final class Rollback {
       RollbackRequest request, Plan plan, Revision target, List<Resource> resources) {
     Waiter waiter = cluster.kube().waiter(request.wait);
     try {
-      if (request.waitForJobs) {
-        waiter.awaitReadyWithJobs(resources, request.timeout);
-      } else {
-        waiter.awaitReady(resources, request.timeout);
-      }
+      waiter.awaitReady(resources, request.waitForJobs, request.timeout);
     } catch (KubeException e) {
       String why = "Release " + Quote.quote(request.release) + " failed: " + e.getMessage();
       record(plan.current);

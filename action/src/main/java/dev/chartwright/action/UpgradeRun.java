@@ -12,7 +12,6 @@ import dev.chartwright.kube.Propagation;
 import dev.chartwright.kube.Resource;
 import dev.chartwright.kube.UpdateOptions;
 import dev.chartwright.kube.WaitStrategy;
-import dev.chartwright.kube.Waiter;
 import dev.chartwright.release.Release;
 import dev.chartwright.release.ReleaseStatus;
 import dev.chartwright.release.storage.ReleaseStorage;
@@ -190,12 +189,7 @@ final class UpgradeRun {
     try {
       created = kube.update(current, target, updateOptions(plan)).created();
       events.cancellation().check();
-      Waiter waiter = kube.waiter(wait);
-      if (change.waitForJobs) {
-        waiter.awaitReadyWithJobs(target, change.timeout);
-      } else {
-        waiter.awaitReady(target, change.timeout);
-      }
+      kube.waiter(wait).awaitReady(target, change.waitForJobs, change.timeout);
     } catch (RuntimeException e) {
       if (e instanceof ChangesException partly) {
         created = partly.changes().created();

@@ -18,6 +18,15 @@ public interface Waiter {
   /** Waits until the objects are ready, and jobs done. */
   void awaitReadyWithJobs(List<Resource> resources, Duration timeout);
 
+  /** Waits until the objects are ready, and jobs done if they are waited for. */
+  default void awaitReady(List<Resource> resources, boolean jobs, Duration timeout) {
+    if (jobs) {
+      awaitReadyWithJobs(resources, timeout);
+    } else {
+      awaitReady(resources, timeout);
+    }
+  }
+
   /** Waits until the objects are gone. */
   void awaitDeleted(List<Resource> resources, Duration timeout);
 
