@@ -14,6 +14,7 @@ import dev.chartwright.kube.Propagation;
 import dev.chartwright.kube.Resource;
 import dev.chartwright.release.Release;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -104,16 +105,7 @@ final class OwnedObjects {
       return new Removal(List.of(), info.toString(), List.of());
     }
     for (Resource each : checked.owned) {
-      log.debug(
-          "deleting resource owned by this release",
-          "kind",
-          each.kind(),
-          "name",
-          each.name(),
-          "namespace",
-          each.namespace(),
-          "release",
-          release.name());
+      log.debug("deleting resource owned by this release", place(each, "release", release.name()));
     }
     Deletion deletion = kube.delete(checked.owned, propagation);
     return new Removal(checked.owned, info.toString(), List.copyOf(deletion.errors()));
@@ -171,7 +163,11 @@ final class OwnedObjects {
     return text.append('[').append(kind).append("] ").append(name);
   }
 
-  private record Unknown(Resource resource, KubeException why) {}
+  private record Unknown(Resource resource, KubeException why) {
+    String text() {
+      return String.valueOf(why.getMessage());
+    }
+  }
 
   private record Checked(List<Resource> owned, List<Resource> foreign, List<Unknown> unknown) {}
 
@@ -201,14 +197,7 @@ final class OwnedObjects {
     for (Resource each : checked.foreign) {
       log.warn(
           "skipping delete of resource not owned by this release",
-          "kind",
-          each.kind(),
-          "name",
-          each.name(),
-          "namespace",
-          each.namespace(),
-          "release",
-          release.name());
+          place(each, "release", release.name()));
     }
     section(info, checked.foreign.size(), "they are not owned by this release");
     for (Resource each : checked.foreign) {
@@ -223,22 +212,13 @@ final class OwnedObjects {
     for (Unknown each : checked.unknown) {
       log.warn(
           "skipping delete of resource because ownership could not be verified",
-          "kind",
-          each.resource.kind(),
-          "name",
-          each.resource.name(),
-          "namespace",
-          each.resource.namespace(),
-          "release",
-          release.name(),
-          "error",
-          String.valueOf(each.why.getMessage()));
+          place(each.resource, "release", release.name(), "error", each.text()));
     }
     section(info, checked.unknown.size(), "their ownership could not be verified");
     for (Unknown each : checked.unknown) {
       line(info, each.resource.kind(), each.resource.name())
           .append(": ")
-          .append(each.why.getMessage())
+          .append(each.text())
           .append('\n');
     }
   }
@@ -254,10 +234,7 @@ final class OwnedObjects {
     if (!checked.foreign.isEmpty()) {
       log.warn(
           "dry-run: resources would be skipped because they are not owned by this release",
-          "release",
-          release.name(),
-          "count",
-          Integer.toString(checked.foreign.size()));
+          count(release, checked.foreign));
       for (Resource each : checked.foreign) {
         log.warn("dry-run: would skip resource", place(each));
       }
@@ -265,38 +242,31 @@ final class OwnedObjects {
     if (!checked.unknown.isEmpty()) {
       log.warn(
           "dry-run: resources would be skipped because their ownership could not be verified",
-          "release",
-          release.name(),
-          "count",
-          Integer.toString(checked.unknown.size()));
+          count(release, checked.unknown));
       for (Unknown each : checked.unknown) {
-        Resource resource = each.resource;
         log.warn(
             "dry-run: would skip resource (ownership could not be verified)",
-            "kind",
-            resource.kind(),
-            "name",
-            resource.name(),
-            "namespace",
-            resource.namespace(),
-            "error",
-            String.valueOf(each.why.getMessage()));
+            place(each.resource, "error", each.text()));
       }
     }
     if (!checked.owned.isEmpty()) {
-      log.debug(
-          "dry-run: resources would be deleted",
-          "release",
-          release.name(),
-          "count",
-          Integer.toString(checked.owned.size()));
+      log.debug("dry-run: resources would be deleted", count(release, checked.owned));
       for (Resource each : checked.owned) {
         log.debug("dry-run: would delete resource", place(each));
       }
     }
   }
 
-  private static String[] place(Resource each) {
-    return new String[] {"kind", each.kind(), "name", each.name(), "namespace", each.namespace()};
+  /** What a line of the log says of an object: what and where it is, and more. */
+  private static String[] place(Resource each, String... more) {
+    List<String> attributes = new ArrayList<>(6 + more.length);
+    Collections.addAll(attributes, "kind", each.kind(), "name", each.name());
+    Collections.addAll(attributes, "namespace", each.namespace());
+    Collections.addAll(attributes, more);
+    return attributes.toArray(new String[0]);
+  }
+
+  private static String[] count(Release release, List<?> objects) {
+    return new String[] {"release", release.name(), "count", Integer.toString(objects.size())};
   }
 }
