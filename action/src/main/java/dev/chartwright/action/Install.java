@@ -72,8 +72,6 @@ public final class Install {
   private static Release run(InstallRun run, ChartRendering rendering) {
     try {
       return run.run(rendering);
-    } catch (ReleaseChangeException e) {
-      throw e;
     } catch (RuntimeException e) {
       throw ReleaseChangeException.of(e);
     }

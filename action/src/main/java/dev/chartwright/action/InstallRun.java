@@ -334,20 +334,13 @@ final class InstallRun {
                   .build(),
               events.hooks());
     } catch (RuntimeException second) {
-      return ReleaseChangeException.of(
-          "an error occurred while uninstalling the release. original install error: "
-              + e.getMessage()
-              + ": "
-              + second.getMessage(),
+      return ReleaseChangeException.notUndone(
+          "uninstalling the release",
+          "install",
           revision.release(),
-          e);
+          e,
+          String.valueOf(second.getMessage()));
     }
-    return ReleaseChangeException.of(
-        "release "
-            + name
-            + " failed, and has been uninstalled due to rollback-on-failure being set: "
-            + e.getMessage(),
-        revision.release(),
-        e);
+    return ReleaseChangeException.undone("uninstalled", revision.release(), e);
   }
 }

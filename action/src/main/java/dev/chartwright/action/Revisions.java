@@ -1,11 +1,17 @@
 package dev.chartwright.action;
 
 import dev.chartwright.chart.Hook;
+import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.release.Release;
+import dev.chartwright.release.ReleaseException;
+import dev.chartwright.release.ReleaseException.Problem;
 import dev.chartwright.release.ReleaseHook;
 import dev.chartwright.release.ReleaseOrigin;
+import dev.chartwright.release.ReleaseStatus;
+import dev.chartwright.release.storage.ReleaseStorage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What verbs look up in the revisions of a release, and how new ones begin. */
@@ -28,6 +34,28 @@ final class Revisions {
     return change.recordOrigin
         ? release.withOrigin(ReleaseOrigin.of(chart.url(), chart.digest(), chart.signer()))
         : release;
+  }
+
+  /**
+   * Says of all revisions that are recorded as deployed that another one took their place.
+   *
+   * @param record stores a revision
+   */
+  static void supersede(
+      ReleaseStorage releases, String name, LogSink log, Consumer<Release> record) {
+    List<Release> deployed;
+    try {
+      deployed = releases.deployedAll(name);
+    } catch (ReleaseException e) {
+      if (e.problem() == Problem.NO_DEPLOYED) {
+        return;
+      }
+      throw e;
+    }
+    for (Release each : deployed) {
+      log.debug("superseding previous deployment", "version", Integer.toString(each.version()));
+      record.accept(each.with(each.info().withStatus(ReleaseStatus.SUPERSEDED)));
+    }
   }
 
   /** Hooks of a chart as a new revision holds them. */

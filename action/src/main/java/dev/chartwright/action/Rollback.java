@@ -16,7 +16,6 @@ import dev.chartwright.kube.UpdateOptions;
 import dev.chartwright.kube.Waiter;
 import dev.chartwright.release.Release;
 import dev.chartwright.release.ReleaseException;
-import dev.chartwright.release.ReleaseException.Problem;
 import dev.chartwright.release.ReleaseInfo;
 import dev.chartwright.release.ReleaseStatus;
 import dev.chartwright.release.storage.ReleaseStorage;
@@ -198,7 +197,7 @@ public final class Rollback {
     if (request.hooks) {
       hooks.run(target, HookEvent.POST_ROLLBACK);
     }
-    supersede(plan.current.name());
+    Revisions.supersede(cluster.releases(), plan.current.name(), log, this::record);
     Release done = target.release();
     return done.with(done.info().withStatus(ReleaseStatus.DEPLOYED));
   }
@@ -249,22 +248,6 @@ public final class Rollback {
       target.become(ReleaseStatus.FAILED, why);
       target.record();
       throw new ActionException("release " + request.release + " failed: " + e.getMessage(), e);
-    }
-  }
-
-  private void supersede(String name) {
-    List<Release> deployed;
-    try {
-      deployed = cluster.releases().deployedAll(name);
-    } catch (ReleaseException e) {
-      if (e.problem() == Problem.NO_DEPLOYED) {
-        return;
-      }
-      throw e;
-    }
-    for (Release each : deployed) {
-      log.debug("superseding previous deployment", "version", Integer.toString(each.version()));
-      record(each.with(each.info().withStatus(ReleaseStatus.SUPERSEDED)));
     }
   }
 

@@ -137,7 +137,7 @@ public final class Uninstall {
         request.description.isEmpty() ? "Uninstallation complete" : request.description);
     if (request.keepHistory) {
       update(revision.release());
-      supersede(name);
+      Revisions.supersede(cluster.releases(), name, log, this::update);
     } else {
       log.debug("purge requested", "release", name);
       try {
@@ -209,22 +209,6 @@ public final class Uninstall {
     } catch (RuntimeException e) {
       log.debug(
           "uninstall: Failed to store updated release", "error", String.valueOf(e.getMessage()));
-    }
-  }
-
-  private void supersede(String name) {
-    List<Release> deployed;
-    try {
-      deployed = cluster.releases().deployedAll(name);
-    } catch (ReleaseException e) {
-      if (e.problem() == Problem.NO_DEPLOYED) {
-        return;
-      }
-      throw e;
-    }
-    for (Release each : deployed) {
-      log.debug("superseding previous deployment", "version", Integer.toString(each.version()));
-      update(each.with(each.info().withStatus(ReleaseStatus.SUPERSEDED)));
     }
   }
 }

@@ -84,8 +84,6 @@ public final class Upgrade {
   private static Release run(UpgradeRun run, ChartRendering rendering) {
     try {
       return run.run(rendering);
-    } catch (ReleaseChangeException e) {
-      throw e;
     } catch (RuntimeException e) {
       throw ReleaseChangeException.of(e);
     }

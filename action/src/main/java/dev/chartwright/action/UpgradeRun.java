@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One upgrade to a chart that was found. Source: Helm 4.3.1 {@code pkg/action/upgrade.go}
@@ -240,22 +241,26 @@ final class UpgradeRun {
       log.debug("cleanup on fail set", "cleaning_resources", Integer.toString(made.size()));
       Deletion deletion = cluster.kube().delete(made, Propagation.BACKGROUND);
       if (!deletion.errors().isEmpty()) {
-        return ReleaseChangeException.of(
-            "an error occurred while cleaning up resources. original upgrade error: "
-                + text
-                + ": unable to cleanup resources: "
-                + HookRunner.joined(deletion.errors(), ", "),
-            revision.release(),
-            e);
+        return notUndone(
+            "cleaning up resources",
+            revision,
+            e,
+            "unable to cleanup resources: " + HookRunner.joined(deletion.errors(), ", "));
       }
       log.debug("resource cleanup complete");
     }
     return change.rollbackOnFailure
-        ? rollback(revision, e, text)
+        ? rollback(revision, e)
         : ReleaseChangeException.of(e, revision.release());
   }
 
-  private ReleaseChangeException rollback(Revision revision, RuntimeException e, String text) {
+  private static ReleaseChangeException notUndone(
+      String doing, Revision revision, RuntimeException e, @Nullable String second) {
+    return ReleaseChangeException.notUndone(
+        doing, "upgrade", revision.release(), e, String.valueOf(second));
+  }
+
+  private ReleaseChangeException rollback(Revision revision, RuntimeException e) {
     log.debug(
         "Upgrade failed and rollback-on-failure is set, rolling back to previous successful"
             + " release");
@@ -268,20 +273,14 @@ final class UpgradeRun {
         }
       }
     } catch (RuntimeException second) {
-      return ReleaseChangeException.of(
-          "an error occurred while finding last successful release. original upgrade error: "
-              + text
-              + ": "
-              + second.getMessage(),
-          revision.release(),
-          e);
+      return notUndone("finding last successful release", revision, e, second.getMessage());
     }
     Release target = Revisions.newest(good);
     if (target == null) {
       return ReleaseChangeException.of(
           "unable to find a previously successful release when attempting to rollback. original"
               + " upgrade error: "
-              + text,
+              + e.getMessage(),
           revision.release(),
           e);
     }
@@ -289,21 +288,9 @@ final class UpgradeRun {
       Rollback.of(cluster, settings, surroundings)
           .run(rollbackTo(target.version()), events.hooks());
     } catch (RuntimeException second) {
-      return ReleaseChangeException.of(
-          "an error occurred while rolling back the release. original upgrade error: "
-              + text
-              + ": "
-              + second.getMessage(),
-          revision.release(),
-          e);
+      return notUndone("rolling back the release", revision, e, second.getMessage());
     }
-    return ReleaseChangeException.of(
-        "release "
-            + name
-            + " failed, and has been rolled back due to rollback-on-failure being set: "
-            + text,
-        revision.release(),
-        e);
+    return ReleaseChangeException.undone("rolled back", revision.release(), e);
   }
 
   private RollbackRequest rollbackTo(int version) {
