@@ -15,6 +15,8 @@ import java.util.function.Consumer;
  * @param driver where releases are kept: {@code secret} (or empty), {@code configmap}, {@code
  *     memory}, {@code sql}
  * @param sqlConnectionString the database of the driver {@code sql}
+ * @param chunkedRecords whether a record that is too large for one object of the API is stored in
+ *     several
  * @param maxHistory how many revisions of a release are kept; 0 for all
  * @param terminal whether standard input is a terminal, for programs that know credentials
  * @param warnings takes what the server warns of
@@ -26,6 +28,7 @@ public record ClusterSettings(
     int burst,
     String driver,
     String sqlConnectionString,
+    boolean chunkedRecords,
     int maxHistory,
     BooleanSupplier terminal,
     Consumer<String> warnings) {
@@ -38,6 +41,7 @@ public record ClusterSettings(
         burst,
         driver,
         sqlConnectionString,
+        chunkedRecords,
         maxHistory,
         terminal,
         warnings);
@@ -52,7 +56,23 @@ public record ClusterSettings(
         burst,
         driver,
         sqlConnectionString,
+        chunkedRecords,
         revisions,
+        terminal,
+        warnings);
+  }
+
+  /** The same cluster, with or without records in several objects. */
+  public ClusterSettings withChunkedRecords(boolean allowed) {
+    return new ClusterSettings(
+        connection,
+        namespace,
+        queriesPerSecond,
+        burst,
+        driver,
+        sqlConnectionString,
+        allowed,
+        maxHistory,
         terminal,
         warnings);
   }

@@ -25,20 +25,35 @@ public final class Install {
   private final Settings settings;
   private final Surroundings surroundings;
 
-  private Install(@Nullable Cluster cluster, Settings settings, Surroundings surroundings) {
+  private final String holder;
+
+  private Install(
+      @Nullable Cluster cluster, Settings settings, Surroundings surroundings, String holder) {
     this.cluster = cluster;
     this.settings = settings;
     this.surroundings = surroundings;
+    this.holder = holder;
   }
 
   /** The verb on a cluster. */
   public static Install of(Cluster cluster, Settings settings, Surroundings surroundings) {
-    return new Install(cluster, settings, surroundings);
+    return new Install(cluster, settings, surroundings, "");
   }
 
   /** The verb without a cluster, for dry runs with {@link DryRun#CLIENT}. */
   public static Install offline(Settings settings, Surroundings surroundings) {
-    return new Install(null, settings, surroundings);
+    return new Install(null, settings, surroundings, "");
+  }
+
+  /**
+   * The verb holding a {@link ReleaseHold} of the release while it works, dry runs apart: from the
+   * beginning, or, where the namespace is yet to be made, from when it is there and before anything
+   * is put into it.
+   *
+   * @param leaseHolder who asks, as others are to read it; unique to the process
+   */
+  public Install withLease(String leaseHolder) {
+    return new Install(cluster, settings, surroundings, leaseHolder);
   }
 
   /**
@@ -62,10 +77,21 @@ public final class Install {
           new ChartPreparation(settings, surroundings, connections, events.dependencies())
               .toInstall(chart);
       ChartRendering rendering = new ChartRendering(chart, connections, functions, settings.log());
-      InstallRun run =
-          new InstallRun(
-              offline ? null : cluster, settings, surroundings, request, events, name, found);
-      return new InstallResult(run(run, rendering));
+      try (InstallHold hold =
+          new InstallHold(
+              request.change().dryRun.tries() ? "" : holder, name, settings, surroundings)) {
+        InstallRun run =
+            new InstallRun(
+                offline ? null : cluster,
+                settings,
+                surroundings,
+                request,
+                events,
+                name,
+                found,
+                hold);
+        return new InstallResult(run(run, rendering));
+      }
     }
   }
 

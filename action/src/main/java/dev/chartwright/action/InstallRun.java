@@ -38,6 +38,7 @@ final class InstallRun {
   private final LogSink log;
   private final ReleaseTime time;
   private final WaitStrategy wait;
+  private final InstallHold hold;
 
   /**
    * A run.
@@ -51,7 +52,8 @@ final class InstallRun {
       InstallRequest request,
       ReleaseEvents events,
       String name,
-      FoundChart found) {
+      FoundChart found,
+      InstallHold hold) {
     this.cluster = cluster;
     this.settings = settings;
     this.surroundings = surroundings;
@@ -64,6 +66,7 @@ final class InstallRun {
     this.log = settings.log();
     this.time = ReleaseTime.of(settings, surroundings);
     this.wait = change.effectiveWait();
+    this.hold = hold;
   }
 
   /** Installs, or tries to. */
@@ -71,6 +74,7 @@ final class InstallRun {
     ChartPreparation.refuseV3(found.chart());
     if (cluster != null) {
       checkReachable(cluster);
+      hold.begin(cluster, request.createNamespace(), events.cancellation());
     }
     if (change.hideSecrets && !change.dryRun.tries()) {
       log.error("hiding Kubernetes secrets requires a dry-run mode");
@@ -101,6 +105,7 @@ final class InstallRun {
     }
     if (request.createNamespace()) {
       createNamespace(kube);
+      hold.namespaceMade(cluster, events.cancellation());
     }
     if (request.replace()) {
       release = replace(cluster, release);

@@ -35,10 +35,10 @@ final class ReleaseDrivers {
     return switch (cluster.driver()) {
       case "", "secret", "secrets" ->
           SecretDriver.of(server, namespace, codec(settings), clock, log)
-              .withOversize(oversize(settings));
+              .withOversize(oversize(settings, cluster));
       case "configmap", "configmaps" ->
           ConfigMapDriver.of(server, namespace, codec(settings), clock, log)
-              .withOversize(oversize(settings));
+              .withOversize(oversize(settings, cluster));
       case "memory" -> memory(settings, namespace);
       case "sql" -> sql(settings, cluster, clock);
       default -> throw new ActionException("unknown driver " + Quote.quote(cluster.driver()));
@@ -72,15 +72,12 @@ final class ReleaseDrivers {
     }
   }
 
-  /** Records in parts are wished for by a variable; as helm, we let the API refuse. */
-  private static Oversize oversize(Settings settings) {
+  /** Records in parts are wished for; as helm, we let the API refuse what is too large. */
+  private static Oversize oversize(Settings settings, ClusterSettings cluster) {
     if (!settings.extras()) {
       return Oversize.SEND;
     }
-    return switch (settings.environment().getOrDefault("CHARTWRIGHT_CHUNKED_RECORDS", "")) {
-      case "", "0", "false" -> Oversize.EXPLAIN;
-      default -> Oversize.SPLIT;
-    };
+    return cluster.chunkedRecords() ? Oversize.SPLIT : Oversize.EXPLAIN;
   }
 
   private static ReleaseCodec codec(Settings settings) {

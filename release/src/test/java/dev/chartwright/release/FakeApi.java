@@ -147,6 +147,9 @@ public final class FakeApi implements KubeApi {
 
   private static boolean matches(KubeObject object, List<String> query) {
     for (int i = 0; i < query.size(); i += 2) {
+      if (!query.get(i).equals("labelSelector")) {
+        continue;
+      }
       for (String term : query.get(i + 1).split(",")) {
         int equals = term.indexOf('=');
         String value = object.labels().get(term.substring(0, equals));

@@ -26,6 +26,11 @@ final class Clusters {
     return open(context, settings(context), waits);
   }
 
+  /** The cluster, with somebody who hears how waits go, and records of the size that is wished. */
+  static Cluster open(CommandContext context, WaitListener waits, ChunkedRecordsFlag records) {
+    return open(context, records.applied(settings(context)), waits);
+  }
+
   /** The cluster with changed settings, such as another namespace. */
   static Cluster open(CommandContext context, ClusterSettings settings) {
     return open(context, settings, WaitListener.none());
@@ -51,6 +56,7 @@ final class Clusters {
         settings.burstLimit(),
         context.env().getOrDefault("HELM_DRIVER", ""),
         context.env().getOrDefault("HELM_DRIVER_SQL_CONNECTION_STRING", ""),
+        ChunkedRecordsFlag.inEnvironment(context),
         0,
         new StandardInput(context.env()),
         new ServerWarnings(context.err(), context.clock()));

@@ -125,6 +125,7 @@ final class InstallCommand implements CommandBody {
   private final WaitReportFlag waitReport;
   private final OriginFlag origin = new OriginFlag();
   private final LeaseFlag lease;
+  private final ChunkedRecordsFlag records = new ChunkedRecordsFlag();
 
   InstallCommand(CommandContext context) {
     this.context = context;
@@ -146,6 +147,7 @@ final class InstallCommand implements CommandBody {
     waitReport.addTo(f);
     origin.addTo(f, context);
     lease.addTo(f);
+    records.addTo(f, context);
   }
 
   @Override
@@ -163,7 +165,8 @@ final class InstallCommand implements CommandBody {
               install.installation(
                   args, postRenderer.rendering(), strategy, hideSecret.get(), origin.record()),
               waitReport.listener(output.isJson()),
-              strategy.tries() || args.size() < 2 ? new LeaseFlag(context) : lease);
+              records,
+              lease);
     } catch (BrokenPipeException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -179,14 +182,13 @@ final class InstallCommand implements CommandBody {
    *
    * @param name what the user calls the release
    * @param waits hears how waiting goes
-   * @param lease taken first, if it is wanted
    */
-  @SuppressWarnings("try")
   static Release install(
       CommandContext context,
       String name,
       InstallRequest request,
       WaitListener waits,
+      ChunkedRecordsFlag records,
       LeaseFlag lease) {
     Settings settings = ActionSettings.of(context);
     Surroundings surroundings = new Surroundings(context.clock(), context.in());
@@ -197,9 +199,11 @@ final class InstallCommand implements CommandBody {
       if (request.change().triesOffline()) {
         return Install.offline(settings, surroundings).run(request, events).release();
       }
-      try (Cluster cluster = Clusters.open(context, waits);
-          LeaseFlag.Hold held = lease.take(cluster, name, cancellation)) {
-        return Install.of(cluster, settings, surroundings).run(request, events).release();
+      try (Cluster cluster = Clusters.open(context, waits, records)) {
+        return lease
+            .applied(Install.of(cluster, settings, surroundings))
+            .run(request, events)
+            .release();
       }
     } finally {
       signals.close();

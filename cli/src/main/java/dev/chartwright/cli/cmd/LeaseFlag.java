@@ -2,6 +2,7 @@ package dev.chartwright.cli.cmd;
 
 import dev.chartwright.action.Cancellation;
 import dev.chartwright.action.Cluster;
+import dev.chartwright.action.Install;
 import dev.chartwright.action.ReleaseHold;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.BoolValue;
@@ -62,6 +63,11 @@ final class LeaseFlag {
         }
       }
     }
+  }
+
+  /** The verb with a lease of its own, if one is wanted. */
+  Install applied(Install install) {
+    return wanted.get() ? install.withLease(holder(context)) : install;
   }
 
   /** Takes the lease for a verb that a signal only cancels, so that it ends as always. */

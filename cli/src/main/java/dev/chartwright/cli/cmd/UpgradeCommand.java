@@ -112,6 +112,7 @@ final class UpgradeCommand implements CommandBody {
   private final WaitValue wait;
   private final WaitReportFlag waitReport;
   private final OriginFlag origin = new OriginFlag();
+  private final ChunkedRecordsFlag records = new ChunkedRecordsFlag();
 
   UpgradeCommand(CommandContext context) {
     this.context = context;
@@ -243,6 +244,7 @@ final class UpgradeCommand implements CommandBody {
     wait.addTo(f);
     waitReport.addTo(f);
     origin.addTo(f, context);
+    records.addTo(f, context);
     f.exclude("force-replace", "force-conflicts");
     f.exclude("force", "force-conflicts");
   }
@@ -256,7 +258,7 @@ final class UpgradeCommand implements CommandBody {
     String name = args.get(0);
     Surroundings surroundings = new Surroundings(context.clock(), context.in());
     WaitListener waits = waitReport.listener(output.isJson());
-    try (Cluster cluster = Clusters.open(context, waits)) {
+    try (Cluster cluster = Clusters.open(context, waits, records)) {
       Upgrade verb = Upgrade.of(cluster, settings, surroundings);
       UpgradeRequest request = request(name, source, strategy);
       Release made;
@@ -287,7 +289,8 @@ final class UpgradeCommand implements CommandBody {
                     .withSkipCrds(skipCrds.get())
                     .withReplace(presence == ReleasePresence.UNINSTALLED),
                 waits,
-                strategy.tries() ? new LeaseFlag(context) : lease);
+                records,
+                lease);
       }
       output.print(
           ReleaseText.of(made).debug(context.settings().debug()).hideNotes(hideNotes.get()),

@@ -79,6 +79,11 @@ final class KubeRecords {
     return items(api.get().send(listing(labels)));
   }
 
+  /** Whether there is an object with these labels. */
+  boolean any(Map<String, String> labels) {
+    return !items(api.get().send(listing(labels).query("limit", "1"))).isEmpty();
+  }
+
   /**
    * Hands out objects while they arrive, with what a release is read from: name, namespace, labels
    * and record.

@@ -49,7 +49,8 @@ final class RecordSize {
       }
     }
     text.append(" (packed); keep files that templates do not read out of the chart with");
-    text.append(" .helmignore, or set CHARTWRIGHT_CHUNKED_RECORDS=1 to store the record in parts");
+    text.append(" .helmignore, or store the record in parts: --chunked-records of install and");
+    text.append(" upgrade, or CHARTWRIGHT_CHUNKED_RECORDS=1");
     return ReleaseException.of(Problem.OTHER, text.toString(), null);
   }
 
