@@ -61,7 +61,12 @@ public abstract class KubeDriver implements ReleaseDriver {
 
   @Override
   public final Release get(String key) {
-    return decoded(key, found(key));
+    KubeObject object = found(key);
+    try {
+      return labelled(chunks.read(object), object);
+    } catch (RuntimeException e) {
+      throw failed(Attempt.DECODE, key, e);
+    }
   }
 
   private KubeObject found(String key) {
@@ -75,14 +80,8 @@ public abstract class KubeDriver implements ReleaseDriver {
     }
   }
 
-  private Release decoded(String key, KubeObject object) {
-    try {
-      return chunks.read(object).toBuilder()
-          .labels(SystemLabels.takenFrom(object.labels()))
-          .build();
-    } catch (RuntimeException e) {
-      throw failed(Attempt.DECODE, key, e);
-    }
+  private static Release labelled(Release release, KubeObject object) {
+    return release.toBuilder().labels(SystemLabels.takenFrom(object.labels())).build();
   }
 
   @Override
@@ -157,7 +156,12 @@ public abstract class KubeDriver implements ReleaseDriver {
   @Override
   public final Release delete(String key) {
     KubeObject object = found(key);
-    Release release = decoded(key, object);
+    Release release;
+    try {
+      release = labelled(chunks.readLeniently(object), object);
+    } catch (RuntimeException e) {
+      throw failed(Attempt.DECODE, key, e);
+    }
     chunks.delete(object);
     return release;
   }

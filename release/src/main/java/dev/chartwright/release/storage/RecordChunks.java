@@ -79,6 +79,22 @@ final class RecordChunks {
         .build();
   }
 
+  /**
+   * The release in an object that is about to be deleted: without what the parts say if they are
+   * gone, as those of a revision that helm copied may be.
+   */
+  Release readLeniently(KubeObject object) {
+    try {
+      return read(object);
+    } catch (ReleaseException e) {
+      Release record = codec.decode(records.record(object));
+      if (ChunkPointer.in(record) == null) {
+        throw e;
+      }
+      return record;
+    }
+  }
+
   /** Reads objects that arrive one after the other, with all labels. */
   RecordReading reading() {
     return new RecordReading(this::tryRead);

@@ -223,6 +223,19 @@ class RecordChunksTest {
     secrets(Oversize.SEND).delete(second);
     assertThat(secrets(Oversize.SEND).get(KEY).manifest()).isEqualTo("kind: ConfigMap\n");
     records.create(second, Map.of("owner", "helm"), Releases.CODEC.encode(copy));
+    secrets(Oversize.SEND).delete(KEY);
+    secrets(Oversize.SEND).delete(second);
+    assertThat(api.paths()).isEmpty();
+  }
+
+  @Test
+  void aRecordThatHelmCopiedGetsItsOwnPartsWhenItIsWrittenAgain() {
+    secrets(Oversize.SPLIT).create(KEY, Releases.large(1, 810_000));
+    KubeRecords records = new KubeRecords(KubeRecords.Kind.SECRET, () -> api, "shop");
+    Release index = Releases.CODEC.decode(records.record(records.get(KEY)));
+    String second = "sh.helm.release.v1.web.v2";
+    Release copy = index.toBuilder().version(2).build();
+    records.create(second, Map.of("owner", "helm"), Releases.CODEC.encode(copy));
     secrets(Oversize.SEND).update(second, secrets(Oversize.SEND).get(second));
     secrets(Oversize.SEND).delete(KEY);
     assertThat(secrets(Oversize.SEND).get(second).manifest()).isEqualTo("kind: ConfigMap\n");
