@@ -1,23 +1,16 @@
 package dev.chartwright.testkit;
 
+import dev.chartwright.testkit.wire.Loopback;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A server on a loopback port that speaks HTTP/1.1 by hand, so that it can also speak it badly. One
- * daemon thread per connection.
- */
+/** A server on a loopback port that speaks HTTP/1.1 by hand, so that it can also speak it badly. */
 final class WireServer implements AutoCloseable {
   private static final int LINGER_BYTES = 8 * 1024 * 1024;
   private static final int LINGER_MILLIS = 500;
@@ -26,10 +19,9 @@ final class WireServer implements AutoCloseable {
     0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 8, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1
   };
 
-  private final ServerSocket listener;
   private final Handler handler;
   private final @Nullable TlsSettings tls;
-  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final Loopback loopback;
 
   /** What answers. */
   interface Handler {
@@ -54,55 +46,25 @@ final class WireServer implements AutoCloseable {
   record Answer(Reply reply, Settings settings, Route route, boolean faulty) {}
 
   WireServer(String name, Handler handler, @Nullable TlsSettings tls) throws IOException {
-    this.listener = new ServerSocket();
-    listener.bind(
-        new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 128);
     this.handler = handler;
     this.tls = tls;
-    start(name, this::acceptAll);
+    this.loopback = Loopback.listen(name, this::serve);
   }
 
   int port() {
-    return listener.getLocalPort();
+    return loopback.port();
   }
 
-  private static void start(String name, Runnable work) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private void acceptAll() {
-    while (!listener.isClosed()) {
-      try {
-        Socket socket = listener.accept();
-        open.add(socket);
-        start("scripted connection", () -> serve(socket));
-      } catch (IOException e) {
-        if (!listener.isClosed()) {
-          close();
-        }
+  private void serve(Socket raw) throws IOException {
+    switch (handler.accepting()) {
+      case "reset" -> reset(raw);
+      case "close" -> raw.shutdownOutput();
+      case "silent" -> waitForEnd(raw.getInputStream());
+      case "tls-alert" -> {
+        raw.getInputStream().read();
+        raw.getOutputStream().write(HANDSHAKE_FAILURE);
       }
-    }
-  }
-
-  private void serve(Socket raw) {
-    try (raw) {
-      raw.setTcpNoDelay(true);
-      switch (handler.accepting()) {
-        case "reset" -> reset(raw);
-        case "close" -> raw.shutdownOutput();
-        case "silent" -> waitForEnd(raw.getInputStream());
-        case "tls-alert" -> {
-          raw.getInputStream().read();
-          raw.getOutputStream().write(HANDSHAKE_FAILURE);
-        }
-        default -> converse(raw);
-      }
-    } catch (IOException e) {
-      // A client that goes away in the middle is what many tests are about.
-    } finally {
-      open.remove(raw);
+      default -> converse(raw);
     }
   }
 
@@ -210,13 +172,6 @@ final class WireServer implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      listener.close();
-      for (Socket socket : open) {
-        socket.close();
-      }
-    } catch (IOException e) {
-      // Nothing is left to be done about it.
-    }
+    loopback.close();
   }
 }

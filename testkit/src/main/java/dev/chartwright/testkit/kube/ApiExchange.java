@@ -1,6 +1,7 @@
 package dev.chartwright.testkit.kube;
 
 import dev.chartwright.golang.json.Json;
+import dev.chartwright.testkit.wire.MessageHead;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -9,22 +10,19 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A request that was read whole, and the way to answer it. */
 final class ApiExchange {
-  private static final int MAX_LINE_BYTES = 64 * 1024;
   private static final int MAX_BODY_BYTES = 16 * 1024 * 1024;
 
   private final String method;
   private final String target;
-  private final List<Map.Entry<String, String>> headers;
+  private final MessageHead head;
   private final byte[] body;
   private final OutputStream out;
   private final String certificateUser;
@@ -34,14 +32,10 @@ final class ApiExchange {
   private IntConsumer listener = code -> {};
 
   private ApiExchange(
-      String[] line,
-      List<Map.Entry<String, String>> headers,
-      byte[] body,
-      OutputStream out,
-      String certificateUser) {
+      String[] line, MessageHead head, byte[] body, OutputStream out, String certificateUser) {
     this.method = line[0];
     this.target = line[1];
-    this.headers = headers;
+    this.head = head;
     this.body = body;
     this.out = out;
     this.certificateUser = certificateUser;
@@ -50,34 +44,22 @@ final class ApiExchange {
   /** Reads a request; nothing if the connection ended before one began. */
   static @Nullable ApiExchange read(InputStream in, OutputStream out, String certificateUser)
       throws IOException {
-    String first = line(in);
-    if (first == null) {
+    MessageHead head = MessageHead.read(in);
+    if (head == null) {
       return null;
     }
-    String[] words = first.split(" ", 3);
-    if (words.length < 3) {
-      throw new IOException("not HTTP: " + first);
-    }
-    List<Map.Entry<String, String>> headers = new ArrayList<>();
-    for (String line = line(in); line != null && !line.isEmpty(); line = line(in)) {
-      int colon = line.indexOf(':');
-      if (colon <= 0) {
-        throw new IOException("not a header: " + line);
-      }
-      headers.add(Map.entry(line.substring(0, colon), line.substring(colon + 1).trim()));
-    }
-    if (find(headers, "Expect").equalsIgnoreCase("100-continue")) {
+    String[] line = head.requestLine();
+    if (head.expectsContinue()) {
       out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       out.flush();
     }
-    byte[] body = body(in, headers);
-    return new ApiExchange(words, headers, body, new BufferedOutputStream(out), certificateUser);
+    byte[] body = body(in, head);
+    return new ApiExchange(line, head, body, new BufferedOutputStream(out), certificateUser);
   }
 
-  private static byte[] body(InputStream in, List<Map.Entry<String, String>> headers)
-      throws IOException {
-    if (!find(headers, "Transfer-Encoding").toLowerCase(Locale.ROOT).contains("chunked")) {
-      String length = find(headers, "Content-Length");
+  private static byte[] body(InputStream in, MessageHead head) throws IOException {
+    if (!head.isChunked()) {
+      String length = head.header("Content-Length");
       int size = length.isEmpty() ? 0 : Integer.parseInt(length);
       byte[] body = in.readNBytes(Math.min(size, MAX_BODY_BYTES));
       if (body.length < size) {
@@ -87,42 +69,15 @@ final class ApiExchange {
     }
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     while (true) {
-      String line = line(in);
+      String line = MessageHead.line(in);
       int size = line == null ? 0 : Integer.parseInt(line.trim(), 16);
       if (size == 0 || body.size() > MAX_BODY_BYTES) {
-        line(in);
+        MessageHead.line(in);
         return body.toByteArray();
       }
       body.write(in.readNBytes(size));
-      line(in);
+      MessageHead.line(in);
     }
-  }
-
-  static @Nullable String line(InputStream in) throws IOException {
-    StringBuilder line = new StringBuilder();
-    for (int c = in.read(); c != '\n'; c = in.read()) {
-      if (c < 0) {
-        if (line.length() == 0) {
-          return null;
-        }
-        throw new EOFException("a line was cut");
-      }
-      line.append((char) c);
-      if (line.length() > MAX_LINE_BYTES) {
-        throw new IOException("a line is too long");
-      }
-    }
-    int end = line.length();
-    return line.substring(0, end > 0 && line.charAt(end - 1) == '\r' ? end - 1 : end);
-  }
-
-  static String find(List<Map.Entry<String, String>> headers, String name) {
-    for (Map.Entry<String, String> header : headers) {
-      if (header.getKey().equalsIgnoreCase(name)) {
-        return header.getValue();
-      }
-    }
-    return "";
   }
 
   String method() {
@@ -134,11 +89,11 @@ final class ApiExchange {
   }
 
   List<Map.Entry<String, String>> headers() {
-    return headers;
+    return head.headers();
   }
 
   String header(String name) {
-    return find(headers, name);
+    return head.header(name);
   }
 
   byte[] body() {

@@ -1,28 +1,23 @@
 package dev.chartwright.testkit.kube;
 
+import dev.chartwright.testkit.wire.Loopback;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/** HTTP/1.1 on a loopback port, one daemon thread per connection. */
+/** HTTP/1.1 on a loopback port, with or without TLS. */
 final class ApiWire implements AutoCloseable {
-  private final ServerSocket listener;
   private final Handler handler;
   private final @Nullable SSLContext tls;
-  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final Loopback loopback;
 
   /** What answers. */
   interface Handler {
@@ -41,62 +36,32 @@ final class ApiWire implements AutoCloseable {
   }
 
   ApiWire(String name, @Nullable SSLContext tls, Handler handler) throws IOException {
-    this.listener = new ServerSocket();
-    listener.bind(
-        new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 128);
     this.handler = handler;
     this.tls = tls;
-    start(name, this::acceptAll);
+    this.loopback = Loopback.listen(name, this::serve);
   }
 
   int port() {
-    return listener.getLocalPort();
+    return loopback.port();
   }
 
-  static void start(String name, Runnable work) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private void acceptAll() {
-    while (!listener.isClosed()) {
+  private void serve(Socket raw) throws IOException {
+    Socket socket = tls == null ? raw : handshake(raw, tls);
+    InputStream in = new BufferedInputStream(socket.getInputStream());
+    OutputStream out = socket.getOutputStream();
+    String user = user(socket);
+    boolean keep = true;
+    while (keep) {
+      ApiExchange exchange = ApiExchange.read(in, out, user);
+      if (exchange == null) {
+        return;
+      }
       try {
-        Socket socket = listener.accept();
-        open.add(socket);
-        start("fake API connection", () -> serve(socket));
-      } catch (IOException e) {
-        if (!listener.isClosed()) {
-          close();
-        }
+        keep = handler.answer(exchange) && exchange.keepsAlive();
+      } catch (DropException e) {
+        raw.setSoLinger(true, 0);
+        return;
       }
-    }
-  }
-
-  private void serve(Socket raw) {
-    try (raw) {
-      raw.setTcpNoDelay(true);
-      Socket socket = tls == null ? raw : handshake(raw, tls);
-      InputStream in = new BufferedInputStream(socket.getInputStream());
-      OutputStream out = socket.getOutputStream();
-      String user = user(socket);
-      boolean keep = true;
-      while (keep) {
-        ApiExchange exchange = ApiExchange.read(in, out, user);
-        if (exchange == null) {
-          return;
-        }
-        try {
-          keep = handler.answer(exchange) && exchange.keepsAlive();
-        } catch (DropException e) {
-          raw.setSoLinger(true, 0);
-          return;
-        }
-      }
-    } catch (IOException e) {
-      // A client that goes away in the middle is what many tests are about.
-    } finally {
-      open.remove(raw);
     }
   }
 
@@ -135,13 +100,6 @@ final class ApiWire implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      listener.close();
-      for (Socket socket : open) {
-        socket.close();
-      }
-    } catch (IOException e) {
-      // Nothing is left to be done about it.
-    }
+    loopback.close();
   }
 }

@@ -1,5 +1,6 @@
 package dev.chartwright.testkit.kube;
 
+import dev.chartwright.testkit.wire.MessageHead;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.EOFException;
@@ -248,24 +249,17 @@ public final class FaultProxy implements AutoCloseable {
 
   private boolean back(ApiExchange exchange, InputStream in, boolean lost, boolean cut)
       throws IOException {
-    String first = ApiExchange.line(in);
-    if (first == null) {
+    MessageHead head = MessageHead.read(in);
+    if (head == null) {
       throw new EOFException("the server did not answer");
     }
-    int code = Integer.parseInt(first.split(" ", 3)[1]);
-    List<Map.Entry<String, String>> headers = new ArrayList<>();
-    for (String line = ApiExchange.line(in);
-        line != null && !line.isEmpty();
-        line = ApiExchange.line(in)) {
-      int colon = line.indexOf(':');
-      headers.add(Map.entry(line.substring(0, colon), line.substring(colon + 1).trim()));
-    }
+    int code = head.status();
     record(ApiCall.of("", exchange, lost ? 0 : code));
     if (lost) {
       throw new ApiWire.DropException();
     }
     List<String> kept = new ArrayList<>();
-    for (Map.Entry<String, String> header : headers) {
+    for (Map.Entry<String, String> header : head.headers()) {
       switch (header.getKey().toLowerCase(Locale.ROOT)) {
         case "content-type", "content-length", "transfer-encoding", "connection" -> {
           // Those are said anew.
@@ -276,12 +270,12 @@ public final class FaultProxy implements AutoCloseable {
         }
       }
     }
-    String type = ApiExchange.find(headers, "Content-Type");
-    String length = ApiExchange.find(headers, "Content-Length");
+    String type = head.header("Content-Type");
+    String length = head.header("Content-Length");
     if (cut) {
       exchange.truncate();
     }
-    if (ApiExchange.find(headers, "Transfer-Encoding").isEmpty()) {
+    if (!head.isChunked()) {
       byte[] body =
           exchange.method().equals("HEAD")
               ? new byte[0]
@@ -290,13 +284,13 @@ public final class FaultProxy implements AutoCloseable {
       return true;
     }
     exchange.startStream(code, type, kept.toArray(new String[0]));
-    for (String line = ApiExchange.line(in); line != null; line = ApiExchange.line(in)) {
+    for (String line = MessageHead.line(in); line != null; line = MessageHead.line(in)) {
       int size = Integer.parseInt(line.trim(), 16);
       if (size == 0) {
         break;
       }
       exchange.sendPart(in.readNBytes(size));
-      ApiExchange.line(in);
+      MessageHead.line(in);
     }
     exchange.endStream();
     return true;

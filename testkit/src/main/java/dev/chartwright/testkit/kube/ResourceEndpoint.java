@@ -199,18 +199,7 @@ final class ResourceEndpoint {
       }
       items.add(item);
     }
-    call.exchange()
-        .sendJson(
-            200,
-            Tree.map(
-                "kind",
-                call.kind().kind() + "List",
-                "apiVersion",
-                call.kind().apiVersion(),
-                "metadata",
-                metadata,
-                "items",
-                items));
+    sendList(call, metadata, items);
   }
 
   private static String continuation(int next) {
@@ -543,6 +532,11 @@ final class ResourceEndpoint {
       }
       controllers.settle();
     }
+    sendList(call, Tree.map("resourceVersion", "0"), new ArrayList<>());
+  }
+
+  private static void sendList(Call call, Map<String, Object> metadata, List<Object> items)
+      throws IOException {
     call.exchange()
         .sendJson(
             200,
@@ -552,8 +546,8 @@ final class ResourceEndpoint {
                 "apiVersion",
                 call.kind().apiVersion(),
                 "metadata",
-                Tree.map("resourceVersion", String.valueOf(0)),
+                metadata,
                 "items",
-                new ArrayList<>()));
+                items));
   }
 }
