@@ -48,14 +48,12 @@ final class GetHooksCommand implements CommandBody {
 
   @Override
   public Completions complete(Command command, List<String> args, String toComplete) {
-    return args.isEmpty()
-        ? ReleaseCompletion.releases(context, toComplete)
-        : Completions.noMoreArgs();
+    return ReleaseCompletion.onlyRelease(context, args, toComplete);
   }
 
   @Override
   public @Nullable Completions completeFlag(
       Command command, Flag flag, List<String> args, String toComplete) {
-    return flag.name().equals("revision") ? ReleaseCompletion.revisions(context, args) : null;
+    return ReleaseCompletion.revisions(context, flag, args);
   }
 }

@@ -135,9 +135,7 @@ final class HistoryCommand implements CommandBody {
 
   @Override
   public Completions complete(Command command, List<String> args, String toComplete) {
-    return args.isEmpty()
-        ? ReleaseCompletion.releases(context, toComplete)
-        : Completions.noMoreArgs();
+    return ReleaseCompletion.onlyRelease(context, args, toComplete);
   }
 
   @Override

@@ -150,9 +150,7 @@ final class RecoverCommand implements CommandBody {
 
   @Override
   public Completions complete(Command command, List<String> args, String toComplete) {
-    return args.isEmpty()
-        ? ReleaseCompletion.releases(context, toComplete)
-        : Completions.noMoreArgs();
+    return ReleaseCompletion.onlyRelease(context, args, toComplete);
   }
 
   @Override

@@ -8,9 +8,11 @@ import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.CompletionDebug;
 import dev.chartwright.cli.cobra.Completions;
 import dev.chartwright.cli.cobra.Directive;
+import dev.chartwright.cli.cobra.Flag;
 import dev.chartwright.release.Release;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Completion of what only a cluster knows; where none can be reached, file names instead of
@@ -23,6 +25,11 @@ final class ReleaseCompletion {
   /** Names of releases. */
   static Completions releases(CommandContext context, String toComplete) {
     return releases(context, toComplete, List.of());
+  }
+
+  /** Names of releases for the first argument, and no more arguments. */
+  static Completions onlyRelease(CommandContext context, List<String> args, String toComplete) {
+    return args.isEmpty() ? releases(context, toComplete) : Completions.noMoreArgs();
   }
 
   /**
@@ -49,9 +56,19 @@ final class ReleaseCompletion {
     return Completions.only(choices);
   }
 
-  /** Revisions of the release that the only argument names. */
-  static Completions revisions(CommandContext context, List<String> args) {
+  /** What could follow {@code --revision}: those of the only argument; null for other flags. */
+  static @Nullable Completions revisions(CommandContext context, Flag flag, List<String> args) {
+    if (!flag.name().equals("revision")) {
+      return null;
+    }
     return args.size() == 1 ? revisionsOf(context, args.get(0)) : Completions.none();
+  }
+
+  /** What could follow {@code --revision} or {@code --output}; null for other flags. */
+  static @Nullable Completions revisionsOrOutput(
+      CommandContext context, Flag flag, List<String> args) {
+    Completions revisions = revisions(context, flag, args);
+    return revisions == null ? OutputValue.complete(flag) : revisions;
   }
 
   /** Revisions of a release. */

@@ -133,8 +133,6 @@ final class TestCommand implements CommandBody {
 
   @Override
   public Completions complete(Command command, List<String> args, String toComplete) {
-    return args.isEmpty()
-        ? ReleaseCompletion.releases(context, toComplete)
-        : Completions.noMoreArgs();
+    return ReleaseCompletion.onlyRelease(context, args, toComplete);
   }
 }
