@@ -134,10 +134,11 @@ public final class ClusterClient implements KubeClient {
     }
     log.debug("using client-side apply for resource creation");
     return resource ->
-        Retry.onConflict(() -> {
-          KubeObject object = resource.object().withoutResourceVersion();
-          return resource.seen(api.send(ObjectRequests.create(resource, object)));
-        });
+        Retry.onConflict(
+            () -> {
+              KubeObject object = resource.object().withoutResourceVersion();
+              return resource.seen(api.send(ObjectRequests.create(resource, object)));
+            });
   }
 
   @Override
@@ -291,22 +292,7 @@ public final class ClusterClient implements KubeClient {
   }
 
   @Override
-  public ServerInfo serverInfo() {
-    return api.serverInfo();
-  }
-
-  @Override
-  public void forgetKinds() {
-    api.forgetKinds();
-  }
-
-  @Override
   public KubeApi api() {
     return api;
-  }
-
-  @Override
-  public void close() {
-    api.close();
   }
 }

@@ -95,22 +95,7 @@ public final class IdleClient implements KubeClient {
   }
 
   @Override
-  public ServerInfo serverInfo() {
-    return api.serverInfo();
-  }
-
-  @Override
-  public void forgetKinds() {
-    api.forgetKinds();
-  }
-
-  @Override
   public KubeApi api() {
     return api;
-  }
-
-  @Override
-  public void close() {
-    api.close();
   }
 }

@@ -77,14 +77,21 @@ public interface KubeClient extends AutoCloseable {
   String log(String namespace, String pod, String container);
 
   /** What the server is and knows, for {@code .Capabilities}. */
-  ServerInfo serverInfo();
+  default ServerInfo serverInfo() {
+    return api().serverInfo();
+  }
 
   /** Forgets what was learnt about the kinds that the server knows. */
-  void forgetKinds();
+  default void forgetKinds() {
+    api().forgetKinds();
+  }
 
   /** The API itself. */
   KubeApi api();
 
+  /** Closes the API. */
   @Override
-  void close();
+  default void close() {
+    api().close();
+  }
 }
