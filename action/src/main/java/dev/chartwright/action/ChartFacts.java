@@ -4,12 +4,12 @@ import dev.chartwright.golang.GoString;
 import dev.chartwright.golang.json.Json;
 import dev.chartwright.golang.json.JsonNumber;
 import dev.chartwright.golang.json.JsonObject;
+import dev.chartwright.golang.os.AtomicFile;
 import dev.chartwright.provenance.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -62,15 +62,16 @@ final class ChartFacts {
     if (content instanceof Map<?, ?> root
         && url.equals(root.get("url"))
         && root.get("tags") instanceof Map<?, ?> tags) {
-      tags.forEach((tag, fact) -> {
-        if (tag instanceof String text && fact instanceof Map<?, ?> fields) {
-          long at = number(fields.get("seen"));
-          Duration age = Duration.between(Instant.ofEpochSecond(at), now);
-          if (!age.isNegative() && age.compareTo(FRESH) < 0) {
-            seen.put(text, new Seen(at, ChartFact.of(fields)));
-          }
-        }
-      });
+      tags.forEach(
+          (tag, fact) -> {
+            if (tag instanceof String text && fact instanceof Map<?, ?> fields) {
+              long at = number(fields.get("seen"));
+              Duration age = Duration.between(Instant.ofEpochSecond(at), now);
+              if (!age.isNegative() && age.compareTo(FRESH) < 0) {
+                seen.put(text, new Seen(at, ChartFact.of(fields)));
+              }
+            }
+          });
     }
   }
 
@@ -97,8 +98,7 @@ final class ChartFacts {
       Path temporary = Files.createTempFile(folder, ".chartwright-", ".tmp");
       try {
         Files.write(temporary, GoString.bytes(json));
-        Files.move(
-            temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        AtomicFile.publish(temporary, file);
       } finally {
         Files.deleteIfExists(temporary);
       }

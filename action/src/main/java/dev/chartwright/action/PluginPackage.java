@@ -1,5 +1,6 @@
 package dev.chartwright.action;
 
+import dev.chartwright.golang.os.AtomicFile;
 import dev.chartwright.golang.os.Os;
 import dev.chartwright.golang.os.PathException;
 import dev.chartwright.golang.path.Path;
@@ -19,7 +20,6 @@ import dev.chartwright.provenance.Signatory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -134,17 +134,8 @@ public final class PluginPackage {
     if (Files.isDirectory(file)) {
       throw PathException.of("open", path, "is a directory");
     }
-    java.nio.file.Path partial = java.nio.file.Path.of(path + ".partial");
     try {
-      Files.deleteIfExists(partial);
-      try {
-        Os.writeFile(partial.toString(), content);
-        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(partial);
-      }
-    } catch (PathException e) {
-      throw PathException.of(e.op(), path, e.reason());
+      AtomicFile.write(file, content);
     } catch (IOException e) {
       throw PathException.of("open", path, e);
     }

@@ -1,13 +1,13 @@
 package dev.chartwright.action;
 
 import dev.chartwright.golang.GoString;
+import dev.chartwright.golang.os.AtomicFile;
 import dev.chartwright.golang.os.Os;
 import dev.chartwright.golang.os.PathException;
 import dev.chartwright.golang.path.Path;
 import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.golang.time.GoTime;
 import dev.chartwright.golang.time.Location;
-import dev.chartwright.repo.AtomicFile;
 import dev.chartwright.repo.IndexDirectory;
 import dev.chartwright.repo.IndexFile;
 import dev.chartwright.repo.RepositoryException;

@@ -1,5 +1,6 @@
 package dev.chartwright.oci;
 
+import dev.chartwright.golang.os.AtomicFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -101,7 +102,9 @@ public final class OciLayout implements GraphTarget, TagLister, Deleter, Referre
       Path temporary = Files.createTempFile(ingest, expected.digest().encoded() + "_", "");
       try {
         BlobFile.write(temporary, expected, content);
-        AtomicFile.publish(temporary, blob(expected.digest()));
+        Path blob = blob(expected.digest());
+        Files.createDirectories(blob.resolveSibling(""));
+        AtomicFile.publish(temporary, blob);
       } finally {
         Files.deleteIfExists(temporary);
       }

@@ -1,19 +1,18 @@
 package dev.chartwright.repo;
 
 import dev.chartwright.golang.GoString;
+import dev.chartwright.golang.os.AtomicFile;
 import dev.chartwright.golang.os.PathException;
 import dev.chartwright.repo.index.IndexReader;
 import dev.chartwright.repo.index.RepositoryIndex;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /** An index that was fetched, whole and good, but is not in its place yet. Not safe for threads. */
 public final class FetchedIndex implements AutoCloseable {
+  private static final String MODE = "rw-r--r--";
+
   private final RepositoryIndex index;
   private final Path temporary;
   private final String file;
@@ -43,7 +42,7 @@ public final class FetchedIndex implements AutoCloseable {
   public void keep() {
     writeNames();
     try {
-      move(temporary, Path.of(file));
+      AtomicFile.publish(temporary, Path.of(file), MODE);
     } catch (IOException e) {
       throw PathException.of("rename", temporary + " " + file, e);
     }
@@ -61,24 +60,12 @@ public final class FetchedIndex implements AutoCloseable {
       Path written = Files.createTempFile(folder, ".chartwright-", ".tmp");
       try {
         Files.write(written, GoString.bytes(names.toString()));
-        move(written, Path.of(chartsFile));
+        AtomicFile.publish(written, Path.of(chartsFile), MODE);
       } finally {
         Files.deleteIfExists(written);
       }
     } catch (IOException e) {
       return;
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    PosixFileAttributeView view = Files.getFileAttributeView(from, PosixFileAttributeView.class);
-    if (view != null) {
-      view.setPermissions(PosixFilePermissions.fromString("rw-r--r--"));
-    }
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

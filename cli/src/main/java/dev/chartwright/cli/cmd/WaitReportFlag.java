@@ -8,9 +8,9 @@ import dev.chartwright.cli.cobra.StringValue;
 import dev.chartwright.cli.output.ByteSink;
 import dev.chartwright.cli.output.WaitReportSink;
 import dev.chartwright.cli.output.WaitTable;
+import dev.chartwright.golang.os.AtomicFile;
 import dev.chartwright.golang.os.PathException;
 import dev.chartwright.kube.wait.WaitListener;
-import dev.chartwright.repo.AtomicFile;
 import java.nio.charset.StandardCharsets;
 
 /**

@@ -2,21 +2,18 @@ package dev.chartwright.kube.discovery;
 
 import dev.chartwright.golang.json.Json;
 import dev.chartwright.golang.json.JsonObject;
+import dev.chartwright.golang.os.AtomicFile;
 import dev.chartwright.kube.KubeException;
 import dev.chartwright.kube.KubeObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class DiscoveryCache {
   private static final long LIFE_MILLIS = 6L * 60 * 60 * 1000;
   private static final long LARGEST_FILE = 16L << 20;
-  private static final Set<PosixFilePermission> FILE_MODE =
-      EnumSet.of(
-          PosixFilePermission.OWNER_READ,
-          PosixFilePermission.OWNER_WRITE,
-          PosixFilePermission.GROUP_READ,
-          PosixFilePermission.GROUP_WRITE);
+  private static final String FILE_MODE = "rw-rw----";
 
   private final @Nullable Path folder;
   private final Clock clock;
@@ -125,10 +117,7 @@ public final class DiscoveryCache {
     Path temporary = Files.createTempFile(parent, file.getFileName() + ".", "");
     try {
       Files.write(temporary, text);
-      if (Files.getFileStore(temporary).supportsFileAttributeView("posix")) {
-        Files.setPosixFilePermissions(temporary, FILE_MODE);
-      }
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+      AtomicFile.publish(temporary, file, FILE_MODE);
     } finally {
       Files.deleteIfExists(temporary);
     }

@@ -1,5 +1,6 @@
 package dev.chartwright.plugin.install;
 
+import dev.chartwright.golang.os.AtomicFile;
 import dev.chartwright.golang.os.Os;
 import dev.chartwright.golang.os.PathException;
 import dev.chartwright.golang.slog.LogSink;
@@ -8,7 +9,6 @@ import dev.chartwright.plugin.PluginMetadata;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,21 +59,13 @@ final class KeptArchive {
   /** Writes a file in one step; a link that stands in its place is replaced, not followed. */
   static void write(String path, byte[] content) {
     Path file = Path.of(path);
-    Path folder = file.getParent();
+    if (Files.isDirectory(file)) {
+      throw PathException.of("open", path, "is a directory");
+    }
     try {
-      if (Files.isDirectory(file)) {
-        throw PathException.of("open", path, "is a directory");
-      }
-      Path partial = Path.of(path + ".partial");
-      Files.deleteIfExists(partial);
-      try {
-        Os.writeFile(partial.toString(), content);
-        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(partial);
-      }
+      AtomicFile.write(file, content);
     } catch (IOException e) {
-      throw PathException.of("open", folder == null ? path : file.toString(), e);
+      throw PathException.of("open", path, e);
     }
   }
 }

@@ -1,17 +1,14 @@
 package dev.chartwright.repo.getter;
 
+import dev.chartwright.golang.os.AtomicFile;
 import dev.chartwright.golang.os.PathException;
 import dev.chartwright.oci.LimitExceededException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -98,15 +95,7 @@ public final class Spool implements AutoCloseable {
 
   /** Gives the file its name, replacing what has it. */
   public void moveTo(Path target) throws IOException {
-    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-    if (view != null) {
-      view.setPermissions(PosixFilePermissions.fromString("rw-r--r--"));
-    }
-    try {
-      Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
-    }
+    AtomicFile.publish(file, target, "rw-r--r--");
     moved = true;
   }
 

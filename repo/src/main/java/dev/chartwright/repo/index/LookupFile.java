@@ -1,5 +1,6 @@
 package dev.chartwright.repo.index;
 
+import dev.chartwright.golang.os.AtomicFile;
 import dev.chartwright.repo.index.Checksums.Content;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
@@ -157,8 +157,7 @@ final class LookupFile {
         out.write(header.buf, 0, header.length);
         out.write(read.data(), 0, read.length());
       }
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      AtomicFile.publish(temporary, file);
     } catch (IOException | RuntimeException e) {
       delete(temporary);
     }

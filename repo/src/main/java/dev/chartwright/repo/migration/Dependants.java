@@ -1,5 +1,6 @@
 package dev.chartwright.repo.migration;
 
+import dev.chartwright.golang.os.AtomicFile;
 import dev.chartwright.golang.semver.Constraints;
 import dev.chartwright.golang.semver.SemverException;
 import dev.chartwright.golang.semver.Version;
@@ -7,13 +8,11 @@ import dev.chartwright.golang.strconv.Quote;
 import dev.chartwright.repo.RepositoryException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayList;
@@ -237,12 +236,7 @@ public final class Dependants {
       if (view != null) {
         Files.setPosixFilePermissions(fresh, view.readAttributes().permissions());
       }
-      try {
-        Files.move(
-            fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-      }
+      AtomicFile.publish(fresh, file);
     } finally {
       Files.deleteIfExists(fresh);
     }

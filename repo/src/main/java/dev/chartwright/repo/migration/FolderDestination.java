@@ -2,6 +2,7 @@ package dev.chartwright.repo.migration;
 
 import dev.chartwright.chart.ChartLoader;
 import dev.chartwright.chart.Metadata;
+import dev.chartwright.golang.os.AtomicFile;
 import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.golang.time.GoTime;
 import dev.chartwright.golang.time.Layout;
@@ -12,14 +13,11 @@ import dev.chartwright.repo.RepositoryException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -134,17 +132,8 @@ public final class FolderDestination implements MigrationDestination {
     Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), ".chartwright-", ".tmp");
     try {
       Files.copy(in, fresh, StandardCopyOption.REPLACE_EXISTING);
-      PosixFileAttributeView view = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
-      if (view != null) {
-        view.setPermissions(PosixFilePermissions.fromString("rw-r--r--"));
-      }
       Files.setLastModifiedTime(fresh, FileTime.from(time));
-      try {
-        Files.move(
-            fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-      }
+      AtomicFile.publish(fresh, file, "rw-r--r--");
     } finally {
       Files.deleteIfExists(fresh);
     }
@@ -167,15 +156,17 @@ public final class FolderDestination implements MigrationDestination {
     if (before != null) {
       before
           .entries()
-          .forEach((name, versions) -> {
-            Map<String, ChartVersion> fresh = stored.getOrDefault(name, Map.of());
-            List<ChartVersion> old = new ArrayList<>(versions);
-            old.removeIf(each -> fresh.containsKey(each.metadata().version()));
-            charts.put(name, old);
-          });
+          .forEach(
+              (name, versions) -> {
+                Map<String, ChartVersion> fresh = stored.getOrDefault(name, Map.of());
+                List<ChartVersion> old = new ArrayList<>(versions);
+                old.removeIf(each -> fresh.containsKey(each.metadata().version()));
+                charts.put(name, old);
+              });
     }
-    stored.forEach((name, versions) ->
-        charts.computeIfAbsent(name, unused -> new ArrayList<>()).addAll(versions.values()));
+    stored.forEach(
+        (name, versions) ->
+            charts.computeIfAbsent(name, unused -> new ArrayList<>()).addAll(versions.values()));
     Instant now = clock.instant();
     IndexFile index = IndexFile.of(GoTime.of(now, Location.UTC), charts);
     byte[] yaml = index.toYaml().getBytes(StandardCharsets.UTF_8);
