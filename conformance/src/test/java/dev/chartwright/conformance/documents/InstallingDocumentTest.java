@@ -6,20 +6,14 @@ import dev.chartwright.cli.EmbeddedRegistry;
 import dev.chartwright.conformance.ProgramRun;
 import dev.chartwright.testkit.kube.FakeApiServer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands of docs/installing.md print what it says; an ellipsis stands for anything. */
 class InstallingDocumentTest {
-  private static final String SHOWN_ADDRESS = "127.0.0.1:5000";
-  private static final String PROMPT = "./chartwright ";
-
   @TempDir Path folder;
 
   private String digest = "";
@@ -28,22 +22,13 @@ class InstallingDocumentTest {
   void whatThePageShowsIsTrue() throws IOException {
     int steps = 0;
     try (FakeApiServer cluster = FakeApiServer.start();
-        EmbeddedRegistry registry =
-            EmbeddedRegistry.start(
-                new EmbeddedRegistry.Options("127.0.0.1:0", "", "", false, "", "", false, false),
-                (remote, method, target, status, bytes) -> {})) {
+        EmbeddedRegistry registry = Page.startRegistry()) {
       cluster.kubeconfig(folder.resolve("kubeconfig"));
-      String page = Files.readString(root().resolve("docs/installing.md"));
-      for (String block : page.split("```console\n")) {
-        String session = block.substring(0, Math.max(0, block.indexOf("```")));
-        for (String step : session.split("(?m)^\\$ ")) {
-          if (step.startsWith(PROMPT)) {
-            int end = step.indexOf('\n');
-            String line = step.substring(PROMPT.length(), end);
-            String printed = run(line, registry.authority());
-            assertThat(printed).as(line).matches(asPattern(step.substring(end + 1)));
-            steps++;
-          }
+      for (Page.Step step : Page.read("docs/installing.md").steps()) {
+        String line = step.arguments();
+        if (line != null) {
+          assertThat(run(line, registry.authority())).as(line).matches(step.pattern());
+          steps++;
         }
       }
     }
@@ -53,45 +38,21 @@ class InstallingDocumentTest {
   /** Runs a command line in this process; the files that it names lie in the test's folder. */
   private String run(String line, String authority) {
     List<String> arguments = new ArrayList<>();
-    String real = line.replace(SHOWN_ADDRESS, authority).replace("$DIGEST", digest);
+    String real = line.replace(Page.REGISTRY, authority).replace("$DIGEST", digest);
     for (String word : real.split(" ")) {
       arguments.add(word.startsWith("mychart") ? folder.resolve(word).toString() : word);
     }
     if (line.startsWith("package")) {
       arguments.addAll(List.of("-d", folder.toString()));
     }
-    ProgramRun run =
-        ProgramRun.of(
-            "chartwright",
-            Map.of(
-                "HOME", folder.toString(),
-                "HELM_CACHE_HOME", folder.resolve("cache").toString(),
-                "HELM_CONFIG_HOME", folder.resolve("config").toString(),
-                "HELM_DATA_HOME", folder.resolve("data").toString(),
-                "DOCKER_CONFIG", folder.resolve("docker").toString(),
-                "KUBECONFIG", folder.resolve("kubeconfig").toString()),
-            arguments);
+    ProgramRun run = Page.run(folder, arguments);
     for (String printed : run.out().split("\n")) {
       if (printed.startsWith("Digest: ")) {
         digest = printed.substring("Digest: ".length());
       }
     }
     return (run.out() + run.err())
-        .replace(authority, SHOWN_ADDRESS)
+        .replace(authority, Page.REGISTRY)
         .replace("Creating " + folder + "/", "Creating ");
-  }
-
-  private static Path root() {
-    Path here = Path.of("").toAbsolutePath();
-    while (!Files.exists(here.resolve("mvnw"))) {
-      here = here.getParent();
-    }
-    return here;
-  }
-
-  private static Pattern asPattern(String expected) {
-    String text = expected.stripTrailing() + "\n";
-    return Pattern.compile(
-        Pattern.quote(text.equals("\n") ? "" : text).replace("…", "\\E.*\\Q"), Pattern.DOTALL);
   }
 }

@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,31 +19,21 @@ class KnowingWhatChangesTest {
   @Test
   void thePageIsTrue() throws IOException {
     writeChart();
-    String page = Files.readString(root().resolve("docs/knowing-what-changes.md"));
     int steps = 0;
     try (FakeApiServer server = FakeApiServer.start()) {
-      Path kubeconfig = server.kubeconfig(folder.resolve("kubeconfig"));
-      for (String block : page.split("```console\n")) {
-        int end = block.indexOf("```");
-        if (!block.startsWith("$ ") || end < 0) {
-          continue;
-        }
-        for (String step : block.substring(0, end).split("(?m)^\\$ ")) {
-          int line = step.indexOf('\n');
-          if (step.startsWith("kubectl ")) {
-            // What others do: here somebody scales the Deployment.
-            server.patch(
-                "kubectl",
-                "/apis/apps/v1/namespaces/default/deployments/shop",
-                "{\"spec\":{\"replicas\":5}}");
-          } else if (step.startsWith("chartwright ")) {
-            String command = step.substring("chartwright ".length(), line);
-            ProgramRun run = run(command, kubeconfig);
-            assertThat(run.out() + run.err())
-                .as(command)
-                .matches(asPattern(step.substring(line + 1)));
-            steps++;
-          }
+      server.kubeconfig(folder.resolve("kubeconfig"));
+      for (Page.Step step : Page.read("docs/knowing-what-changes.md").steps()) {
+        String line = step.arguments();
+        if (step.command().startsWith("kubectl ")) {
+          // What others do: here somebody scales the Deployment.
+          server.patch(
+              "kubectl",
+              "/apis/apps/v1/namespaces/default/deployments/shop",
+              "{\"spec\":{\"replicas\":5}}");
+        } else if (line != null) {
+          ProgramRun run = run(line);
+          assertThat(run.out() + run.err()).as(line).matches(step.pattern());
+          steps++;
         }
       }
     }
@@ -88,27 +76,11 @@ class KnowingWhatChangesTest {
         """);
   }
 
-  private ProgramRun run(String line, Path kubeconfig) {
+  private ProgramRun run(String line) {
     List<String> arguments = new ArrayList<>();
     for (String word : line.split(" ")) {
       arguments.add(word.equals("./shop") ? folder.resolve("shop").toString() : word);
     }
-    return ProgramRun.of(
-        "chartwright",
-        Map.of("HOME", folder.toString(), "TZ", "UTC", "KUBECONFIG", kubeconfig.toString()),
-        arguments);
-  }
-
-  private static Path root() {
-    Path here = Path.of("").toAbsolutePath();
-    while (!Files.exists(here.resolve("mvnw"))) {
-      here = here.getParent();
-    }
-    return here;
-  }
-
-  private static Pattern asPattern(String expected) {
-    return Pattern.compile(
-        Pattern.quote(expected.stripTrailing() + "\n").replace("…", "\\E.*\\Q"), Pattern.DOTALL);
+    return Page.run(folder, arguments);
   }
 }

@@ -15,16 +15,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands of docs/moving-to-oci.md print, one after the other, what it says they print. */
 class MovingToOciTest {
   private static final String MUSEUM = "127.0.0.1:8080";
-  private static final String REGISTRY = "127.0.0.1:5000";
   private static final List<String> FILES = List.of("umbrella", "public", "web-1.2.0.tgz");
 
   @TempDir Path folder;
@@ -34,29 +30,26 @@ class MovingToOciTest {
     ChartBuilder web = ChartBuilder.of("web", "1.1.0");
     ChartBuilder.of("web", "1.2.0").writeArchive(folder);
     try (ChartMuseum museum = ChartMuseum.start();
-        EmbeddedRegistry registry =
-            EmbeddedRegistry.start(
-                new EmbeddedRegistry.Options("127.0.0.1:0", "", "", false, "", "", false, false),
-                (remote, method, target, status, bytes) -> {})) {
+        EmbeddedRegistry registry = Page.startRegistry()) {
       museum
           .put(ChartBuilder.of("api", "0.1.0"))
           .put(ChartBuilder.of("web", "1.0.0"))
           .put(web)
           .put("", web.fileName() + ".prov", provenance(web));
       String host = museum.url().substring("http://".length());
-      List<Step> steps = steps();
+      List<Page.Step> steps = Page.read("docs/moving-to-oci.md").steps();
       assertThat(steps).hasSizeGreaterThan(8);
-      for (Step step : steps) {
+      for (Page.Step step : steps) {
         String command =
-            step.command().replace(MUSEUM, host).replace(REGISTRY, registry.authority());
+            step.command().replace(MUSEUM, host).replace(Page.REGISTRY, registry.authority());
         String printed = command.startsWith("cat ") ? cat(step, host) : run(command);
         assertThat(
                 printed
                     .replace(host, MUSEUM)
-                    .replace(registry.authority(), REGISTRY)
+                    .replace(registry.authority(), Page.REGISTRY)
                     .replace(folder + "/", ""))
             .as(step.command())
-            .matches(asPattern(step.output()));
+            .matches(step.patternOfLines());
       }
     }
     assertThat(folder.resolve("umbrella/charts/web-1.1.0.tgz")).exists();
@@ -80,7 +73,7 @@ class MovingToOciTest {
   }
 
   /** The file as the page shows it is made here, and a lock beside it. */
-  private String cat(Step step, String host) throws IOException {
+  private String cat(Page.Step step, String host) throws IOException {
     Path file = folder.resolve(step.command().substring("cat ".length()));
     Files.createDirectories(file.getParent());
     Files.writeString(file, step.output().replace(MUSEUM, host));
@@ -93,46 +86,9 @@ class MovingToOciTest {
     for (String word : line.substring("chartwright ".length()).split(" ")) {
       arguments.add(FILES.contains(word) ? folder.resolve(word).toString() : word);
     }
-    Map<String, String> environment = new TreeMap<>();
-    environment.put("HOME", folder.toString());
-    environment.put("DOCKER_CONFIG", folder.resolve("docker").toString());
-    for (String each : List.of("CACHE", "CONFIG", "DATA")) {
-      environment.put("HELM_" + each + "_HOME", folder.resolve(each).toString());
-    }
-    ProgramRun run = ProgramRun.of("chartwright", environment, arguments);
+    ProgramRun run = Page.run(folder, arguments);
     assertThat(run.code()).as("%s: %s%s", line, run.out(), run.err()).isZero();
     // Some commands say on standard error what they fetched, before they print.
     return run.err() + run.out();
-  }
-
-  private record Step(String command, String output) {}
-
-  private static List<Step> steps() throws IOException {
-    String page = Files.readString(root().resolve("docs/moving-to-oci.md"));
-    List<Step> steps = new ArrayList<>();
-    for (String block : page.split("```console\n")) {
-      int end = block.indexOf("```");
-      if (block.startsWith("$ ") && end > 0) {
-        for (String part : block.substring(0, end).split("(?m)^\\$ ")) {
-          int line = part.indexOf('\n');
-          if (line > 0) {
-            steps.add(new Step(part.substring(0, line), part.substring(line + 1)));
-          }
-        }
-      }
-    }
-    return steps;
-  }
-
-  private static Path root() {
-    Path here = Path.of("").toAbsolutePath();
-    while (!Files.exists(here.resolve("mvnw"))) {
-      here = here.getParent();
-    }
-    return here;
-  }
-
-  private static Pattern asPattern(String expected) {
-    return Pattern.compile(Pattern.quote(expected).replace("…", "\\E[^\n]*\\Q"));
   }
 }
