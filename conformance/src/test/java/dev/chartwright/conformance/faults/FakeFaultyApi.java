@@ -7,10 +7,12 @@ import dev.chartwright.testkit.kube.CallPattern;
 import dev.chartwright.testkit.kube.FakeApiServer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** A fake API server in this process. */
 final class FakeFaultyApi implements FaultyApi {
   private final FakeApiServer server = FakeApiServer.start();
+  private int namespaces;
 
   @Override
   public Path kubeconfig(Path file) {
@@ -18,10 +20,20 @@ final class FakeFaultyApi implements FaultyApi {
   }
 
   @Override
-  public String namespace(int number) {
-    String name = "n" + number;
+  public String namespace() {
+    namespaces++;
+    String name = "n" + namespaces;
     server.namespace(name);
     return name;
+  }
+
+  @Override
+  public void empty(String namespace) {
+    for (Map.Entry<String, String> kind : KINDS.entrySet()) {
+      for (KubeObject each : objects(kind.getValue(), kind.getKey(), namespace)) {
+        server.delete(kind.getValue(), kind.getKey(), namespace, each.name());
+      }
+    }
   }
 
   @Override

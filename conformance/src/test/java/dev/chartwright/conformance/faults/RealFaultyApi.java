@@ -60,8 +60,8 @@ final class RealFaultyApi implements FaultyApi {
   }
 
   @Override
-  public String namespace(int number) {
-    String name = prefix + number;
+  public String namespace() {
+    String name = prefix + (namespaces.size() + 1);
     String json =
         "{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"" + name + "\"}}";
     direct.send(
@@ -69,6 +69,22 @@ final class RealFaultyApi implements FaultyApi {
             .body("application/json", json.getBytes(StandardCharsets.UTF_8)));
     namespaces.add(name);
     return name;
+  }
+
+  @Override
+  public void empty(String namespace) {
+    for (Map.Entry<String, String> kind : KINDS.entrySet()) {
+      String path = mapping(kind.getValue(), kind.getKey()).path(namespace);
+      for (KubeObject each : objects(kind.getValue(), kind.getKey(), namespace)) {
+        if (!each.name().equals("kube-root-ca.crt")) {
+          direct.send(KubeRequest.of("DELETE", path + "/" + each.name()));
+        }
+      }
+    }
+  }
+
+  private RestMapping mapping(String apiVersion, String kind) {
+    return direct.mapping(GroupVersionKind.of(apiVersion, kind)).orElseThrow();
   }
 
   @Override
@@ -93,7 +109,7 @@ final class RealFaultyApi implements FaultyApi {
 
   @Override
   public List<KubeObject> objects(String apiVersion, String kind, String namespace) {
-    RestMapping mapping = direct.mapping(GroupVersionKind.of(apiVersion, kind)).orElseThrow();
+    RestMapping mapping = mapping(apiVersion, kind);
     List<KubeObject> objects = new ArrayList<>();
     for (Object each : direct.send(KubeRequest.get(mapping.path(namespace))).listAt("items")) {
       if (each instanceof Map<?, ?> map) {

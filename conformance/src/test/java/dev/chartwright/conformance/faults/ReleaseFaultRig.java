@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chartwright.conformance.ProgramRun;
 import dev.chartwright.kube.KubeObject;
 import dev.chartwright.testkit.ChartBuilder;
+import dev.chartwright.testkit.kube.ApiCall;
 import dev.chartwright.testkit.kube.ApiFault;
 import dev.chartwright.testkit.kube.CallPattern;
 import java.io.IOException;
@@ -43,7 +44,8 @@ final class ReleaseFaultRig implements AutoCloseable {
   private final FaultyApi api;
   private final Map<String, String> environment;
   private final String chart;
-  private int attempts;
+  private String namespace = "";
+  private String lastAttempt = "";
 
   ReleaseFaultRig(Path folder, FaultyApi api) throws IOException {
     this.api = api;
@@ -84,10 +86,19 @@ final class ReleaseFaultRig implements AutoCloseable {
     return api;
   }
 
-  /** A new namespace. */
+  /** A namespace without anything of a release. */
   String namespace() {
-    attempts++;
-    return api.namespace(attempts);
+    if (namespace.isEmpty()) {
+      namespace = api.namespace();
+    } else {
+      api.empty(namespace);
+    }
+    return namespace;
+  }
+
+  /** What came of the last attempt, and its requests. */
+  String lastAttempt() {
+    return lastAttempt;
   }
 
   ProgramRun run(String namespace, String... args) {
@@ -131,13 +142,14 @@ final class ReleaseFaultRig implements AutoCloseable {
     return args;
   }
 
-  /** How many requests the verb sends when nothing is in its way and discovery is known. */
-  int requests(Verb verb) {
-    String namespace = namespace();
-    prepare(verb, namespace);
+  /** The requests that the verb sends when nothing is in its way and discovery is known. */
+  List<ApiCall> requests(Verb verb) {
+    // The first to work at all has discovery to do.
+    must(namespace(), "install", "web", chart);
+    prepare(verb, namespace());
     api.forgetCalls();
     assertThat(disturbed(verb, namespace).code()).isZero();
-    return api.calls().size();
+    return api.calls();
   }
 
   /**
@@ -165,9 +177,12 @@ final class ReleaseFaultRig implements AutoCloseable {
   /** Runs the verb with a fault; the API is well again afterwards. */
   ProgramRun attempt(
       Verb verb, String namespace, CallPattern where, ApiFault what, String... more) {
+    api.forgetCalls();
     api.fault(where, what);
     try {
-      return disturbed(verb, namespace, more);
+      ProgramRun run = disturbed(verb, namespace, more);
+      lastAttempt = run + " after " + api.calls();
+      return run;
     } finally {
       api.clearFaults();
     }
@@ -188,8 +203,12 @@ final class ReleaseFaultRig implements AutoCloseable {
         status.out().lines().filter(each -> each.startsWith("STATUS: ")).findFirst().orElse("");
     String state = line.substring("STATUS: ".length());
     assertThat(state).isIn(STATES);
-    assertThat(must(namespace, "history", "web").out()).contains(state);
     return Optional.of(state);
+  }
+
+  /** Whether history knows the state too. */
+  void historyTells(String namespace, String state) {
+    assertThat(must(namespace, "history", "web").out()).contains(state);
   }
 
   /** Whether each record of the release can be read, so that none was lost half-written. */
@@ -207,9 +226,13 @@ final class ReleaseFaultRig implements AutoCloseable {
     }
   }
 
-  /** Gets out of whatever state there is, and checks that all is as it should be. */
-  void getOut(String namespace) {
-    if (state(namespace).isPresent()) {
+  /**
+   * Gets out of whatever state there is, and checks that all is as it should be.
+   *
+   * @param there whether there is a release
+   */
+  void getOut(String namespace, boolean there) {
+    if (there) {
       must(namespace, "recover", "web", "--older-than", "0s");
       assertThat(state(namespace).orElse("uninstalled")).isIn("deployed", "failed", "uninstalled");
     }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chartwright.conformance.ProgramRun;
 import dev.chartwright.conformance.faults.ReleaseFaultRig.Verb;
+import dev.chartwright.testkit.kube.ApiCall;
 import dev.chartwright.testkit.kube.ApiFault;
 import dev.chartwright.testkit.kube.CallPattern;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -34,97 +38,132 @@ class ReleaseFaultTest {
     return new ReleaseFaultRig(folder, api());
   }
 
-  @ParameterizedTest
-  @EnumSource(Verb.class)
-  void aProcessThatDiesAfterAnyRequestLeavesAReleaseThatCanBeRecovered(Verb verb)
-      throws IOException {
+  /**
+   * A fault at one of a verb's requests.
+   *
+   * @param number counted from 1
+   */
+  private record Disturbance(int number, String name, Supplier<ApiFault> fault) {
+    @Override
+    public String toString() {
+      return name + " at request " + number;
+    }
+  }
+
+  private ReleaseFaultRig rig(int lane) throws IOException {
+    return new ReleaseFaultRig(Files.createDirectory(folder.resolve("lane" + lane)), api());
+  }
+
+  private List<ApiCall> requests(Verb verb) throws IOException {
     try (ReleaseFaultRig rig = rig()) {
-      int requests = rig.requests(verb);
-      assertThat(requests).isGreaterThan(3);
-      for (int done = 0; done < requests; done++) {
-        String namespace = rig.namespace();
-        rig.prepare(verb, namespace);
-
-        // No retry is due after such an answer, so that the verb is over soon.
-        ProgramRun run =
-            rig.attempt(
-                verb,
-                namespace,
-                CallPattern.all().after(done),
-                ApiFault.status(500, "gone"),
-                "--timeout",
-                "1s");
-
-        // Helm only logs that the last record of an installation could not be stored.
-        boolean logged = run.err().contains("failed to record the release");
-        assertThat(run.code())
-            .describedAs("request %d of %s", done, verb)
-            .isEqualTo(logged ? 0 : 1);
-        check(rig, verb, namespace, run);
-      }
+      List<ApiCall> requests = rig.requests(verb);
+      assertThat(requests).hasSizeGreaterThan(3);
+      return requests;
     }
   }
 
   @ParameterizedTest
   @EnumSource(Verb.class)
-  void aSingleFaultAtAnyRequestLeavesAReleaseThatCanBeRecovered(Verb verb) throws IOException {
-    List<Supplier<ApiFault>> faults =
-        List.of(
-            () -> ApiFault.status(409, "somebody was faster"),
-            () -> ApiFault.status(429, "too much").with("Retry-After", "0"),
-            () -> ApiFault.status(500, "etcd is away"),
-            ApiFault::dropped,
-            ApiFault::lost);
-    try (ReleaseFaultRig rig = rig()) {
-      int requests = rig.requests(verb);
-      for (int number = 1; number <= requests; number++) {
-        for (Supplier<ApiFault> fault : faults) {
+  void aProcessThatDiesAfterAnyRequestLeavesAReleaseThatCanBeRecovered(Verb verb)
+      throws IOException, InterruptedException, ExecutionException {
+    List<Disturbance> ends = new ArrayList<>();
+    for (int done = 0; done < requests(verb).size(); done++) {
+      // No retry is due after such an answer, so that the verb is over soon.
+      ends.add(new Disturbance(done, "end", () -> ApiFault.status(500, "gone")));
+    }
+    Lanes.forEach(
+        ends,
+        this::rig,
+        (rig, end) -> {
           String namespace = rig.namespace();
           rig.prepare(verb, namespace);
 
-          ProgramRun run = rig.attempt(verb, namespace, CallPattern.all().nth(number), fault.get());
+          ProgramRun run =
+              rig.attempt(
+                  verb,
+                  namespace,
+                  CallPattern.all().after(end.number()),
+                  end.fault().get(),
+                  "--timeout",
+                  "1s");
+
+          // Helm only logs that the last record of an installation could not be stored.
+          boolean logged = run.err().contains("failed to record the release");
+          assertThat(run.code()).isEqualTo(logged ? 0 : 1);
+          check(rig, verb, namespace, run);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Verb.class)
+  void aSingleFaultAtAnyRequestLeavesAReleaseThatCanBeRecovered(Verb verb)
+      throws IOException, InterruptedException, ExecutionException {
+    List<Disturbance> faults = new ArrayList<>();
+    int number = 0;
+    for (ApiCall request : requests(verb)) {
+      number++;
+      faults.add(new Disturbance(number, "500", () -> ApiFault.status(500, "etcd is away")));
+      faults.add(new Disturbance(number, "drop", ApiFault::dropped));
+      // Reading conflicts with nothing, and what is read twice is lost by nobody.
+      if (request.isWrite()) {
+        faults.add(new Disturbance(number, "loss", ApiFault::lost));
+        faults.add(
+            new Disturbance(number, "409", () -> ApiFault.status(409, "somebody was faster")));
+        faults.add(
+            new Disturbance(
+                number, "429", () -> ApiFault.status(429, "too much").with("Retry-After", "0")));
+      }
+    }
+    Lanes.forEach(
+        faults,
+        this::rig,
+        (rig, disturbance) -> {
+          String namespace = rig.namespace();
+          rig.prepare(verb, namespace);
+
+          ProgramRun run =
+              rig.attempt(
+                  verb,
+                  namespace,
+                  CallPattern.all().nth(disturbance.number()),
+                  disturbance.fault().get());
 
           // A last record that cannot be stored is only logged, as in Helm.
           if (run.code() == 0 && run.err().isEmpty() && verb != Verb.UNINSTALL) {
             assertThat(rig.state(namespace)).contains("deployed");
           }
           check(rig, verb, namespace, run);
-        }
-      }
-    }
+        });
   }
 
   @ParameterizedTest
   @EnumSource(Verb.class)
   void aDelayOfAnyRequestChangesNothing(Verb verb)
       throws IOException, InterruptedException, ExecutionException {
-    try (ReleaseFaultRig rig = rig()) {
-      int number = 0;
-      boolean delayed;
-      do {
-        number++;
-        String namespace = rig.namespace();
-        rig.prepare(verb, namespace);
-        ApiFault held = ApiFault.held();
-        rig.api().fault(CallPattern.all().nth(number), held);
-        CompletableFuture<ProgramRun> run =
-            CompletableFuture.supplyAsync(() -> rig.disturbed(verb, namespace));
-        delayed = ReleaseFaultRig.holds(held, run);
-
-        // Somebody looks at the release meanwhile: so late is the answer.
-        if (delayed) {
-          rig.state(namespace);
-        }
-        rig.api().clearFaults();
-
-        assertThat(run.get().code())
-            .describedAs("request %d of %s: %s", number, verb, run.get().err())
-            .isZero();
-        assertThat(run.get().err()).isEmpty();
-        isDone(rig, verb, namespace);
-      } while (delayed);
-      assertThat(number).isGreaterThan(3);
+    List<Disturbance> delays = new ArrayList<>();
+    for (int number = 1; number <= requests(verb).size(); number++) {
+      delays.add(new Disturbance(number, "delay", ApiFault::held));
     }
+    Lanes.forEach(
+        delays,
+        this::rig,
+        (rig, delay) -> {
+          String namespace = rig.namespace();
+          rig.prepare(verb, namespace);
+          ApiFault held = delay.fault().get();
+          rig.api().fault(CallPattern.all().nth(delay.number()), held);
+          CompletableFuture<ProgramRun> run =
+              CompletableFuture.supplyAsync(() -> rig.disturbed(verb, namespace));
+
+          // Somebody looks at the release meanwhile: so late is the answer.
+          assertThat(ReleaseFaultRig.holds(held, run)).isTrue();
+          rig.state(namespace);
+          rig.api().clearFaults();
+
+          assertThat(run.get().code()).describedAs(run.get().err()).isZero();
+          assertThat(run.get().err()).isEmpty();
+          isDone(rig, verb, namespace);
+        });
   }
 
   private static void isDone(ReleaseFaultRig rig, Verb verb, String namespace) {
@@ -141,15 +180,18 @@ class ReleaseFaultTest {
 
   /** A record is there as long as an object is; what there is can be read; there is a way out. */
   static void check(ReleaseFaultRig rig, Verb verb, String namespace, ProgramRun run) {
-    if (rig.state(namespace).isEmpty()) {
+    Optional<String> state = rig.state(namespace);
+    if (state.isEmpty()) {
       assertThat(verb).isIn(Verb.INSTALL, Verb.UNINSTALL);
       // Helm forgets a release whose objects it may not look at, but names them.
       if (!run.out().contains("because their ownership could not be verified")) {
         assertThat(rig.text(namespace, "web-first")).isEmpty();
       }
+    } else {
+      rig.historyTells(namespace, state.get());
     }
     rig.recordsAreWhole(namespace);
-    rig.getOut(namespace);
+    rig.getOut(namespace, state.isPresent());
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.chartwright.testkit.kube;
 import dev.chartwright.testkit.wire.MessageHead;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,11 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ public final class FaultProxy implements AutoCloseable {
   private final ApiFaults faults = new ApiFaults();
   private final List<ApiCall> calls = Collections.synchronizedList(new ArrayList<>());
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final Deque<Upstream> idle = new ConcurrentLinkedDeque<>();
   private final ApiWire wire;
 
   private FaultProxy(KubeconfigFile config) throws IOException {
@@ -192,18 +194,52 @@ public final class FaultProxy implements AutoCloseable {
       record(ApiCall.of("", exchange, 0));
       throw new ApiWire.DropException();
     }
-    try (Socket socket = connect()) {
-      open.add(socket);
+    boolean lost = kind == ApiFault.Kind.LOST;
+    boolean cut = kind == ApiFault.Kind.TRUNCATED;
+    Upstream kept = idle.pollFirst();
+    while (kept != null) {
       try {
-        return forward(
-            exchange, socket, kind == ApiFault.Kind.LOST, kind == ApiFault.Kind.TRUNCATED);
-      } finally {
-        open.remove(socket);
+        return forward(exchange, kept, lost, cut);
+      } catch (StaleException e) {
+        kept = idle.pollFirst();
+      }
+    }
+    return forward(exchange, connect(), lost, cut);
+  }
+
+  /** A connection to the server. */
+  private record Upstream(Socket socket, InputStream in) {}
+
+  /** The server had ended a connection before it was used again. */
+  private static final class StaleException extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Forwards over a connection, which is kept if it can carry another request. */
+  private boolean forward(ApiExchange exchange, Upstream upstream, boolean lost, boolean cut)
+      throws IOException {
+    boolean keep = false;
+    try {
+      write(exchange, upstream.socket());
+      keep = back(exchange, upstream.in(), lost, cut);
+      return true;
+    } finally {
+      if (keep) {
+        idle.addFirst(upstream);
+      } else {
+        upstream.socket().close();
+        open.remove(upstream.socket());
       }
     }
   }
 
-  private Socket connect() throws IOException {
+  private Upstream connect() throws IOException {
+    Socket socket = socket();
+    open.add(socket);
+    return new Upstream(socket, new BufferedInputStream(socket.getInputStream()));
+  }
+
+  private Socket socket() throws IOException {
     int port = server.getPort() < 0 ? (tls == null ? 80 : 443) : server.getPort();
     Socket raw = new Socket();
     raw.setTcpNoDelay(true);
@@ -220,12 +256,11 @@ public final class FaultProxy implements AutoCloseable {
     return socket;
   }
 
-  private boolean forward(ApiExchange exchange, Socket socket, boolean lost, boolean cut)
-      throws IOException {
+  private void write(ApiExchange exchange, Socket socket) throws IOException {
     OutputStream out = new BufferedOutputStream(socket.getOutputStream());
     StringBuilder head = new StringBuilder();
     head.append(exchange.method()).append(' ').append(exchange.target()).append(" HTTP/1.1\r\n");
-    head.append("Host: ").append(server.getAuthority()).append("\r\nConnection: close\r\n");
+    head.append("Host: ").append(server.getAuthority()).append("\r\n");
     for (Map.Entry<String, String> header : exchange.headers()) {
       switch (header.getKey().toLowerCase(Locale.ROOT)) {
         case "host", "connection", "content-length", "transfer-encoding", "expect" -> {
@@ -244,14 +279,18 @@ public final class FaultProxy implements AutoCloseable {
     out.write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
     out.write(exchange.body());
     out.flush();
-    return back(exchange, new BufferedInputStream(socket.getInputStream()), lost, cut);
   }
 
+  /**
+   * Passes the answer on.
+   *
+   * @return whether the connection can carry another request
+   */
   private boolean back(ApiExchange exchange, InputStream in, boolean lost, boolean cut)
       throws IOException {
     MessageHead head = MessageHead.read(in);
     if (head == null) {
-      throw new EOFException("the server did not answer");
+      throw new StaleException();
     }
     int code = head.status();
     record(ApiCall.of("", exchange, lost ? 0 : code));
@@ -272,27 +311,32 @@ public final class FaultProxy implements AutoCloseable {
     }
     String type = head.header("Content-Type");
     String length = head.header("Content-Length");
+    boolean keep = !head.header("Connection").equalsIgnoreCase("close");
     if (cut) {
       exchange.truncate();
     }
     if (!head.isChunked()) {
+      boolean none = exchange.method().equals("HEAD") || code == 204 || code == 304;
       byte[] body =
-          exchange.method().equals("HEAD")
+          none
               ? new byte[0]
               : length.isEmpty() ? in.readAllBytes() : in.readNBytes(Integer.parseInt(length));
       exchange.send(code, type, body, kept.toArray(new String[0]));
-      return true;
+      return keep && (none || !length.isEmpty());
     }
+    boolean ended = false;
     exchange.startStream(code, type, kept.toArray(new String[0]));
     for (String line = MessageHead.line(in); line != null; line = MessageHead.line(in)) {
       int size = Integer.parseInt(line.trim(), 16);
       if (size == 0) {
+        ended = true;
+        MessageHead.line(in);
         break;
       }
       exchange.sendPart(in.readNBytes(size));
       MessageHead.line(in);
     }
     exchange.endStream();
-    return true;
+    return keep && ended;
   }
 }
