@@ -10,7 +10,6 @@ import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
 import dev.chartwright.cli.cobra.CommandException;
 import dev.chartwright.cli.cobra.Completions;
-import dev.chartwright.cli.cobra.DurationValue;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.IntValue;
 import dev.chartwright.cli.cobra.Require;
@@ -36,22 +35,18 @@ final class RollbackCommand implements CommandBody {
   private final CommandContext context;
   private final DryRunFlag dryRun = DryRunFlag.ofChange();
   private final StringValue description = StringValue.empty();
-  private final BoolValue forceReplace = BoolValue.off();
-  private final BoolValue forceConflicts = BoolValue.off();
   private final StringValue serverSide = StringValue.of("auto");
   private final BoolValue noHooks = BoolValue.off();
-  private final DurationValue timeout = DurationValue.ofSeconds(300);
-  private final BoolValue waitForJobs = BoolValue.off();
   private final BoolValue cleanupOnFail = BoolValue.off();
   private final IntValue historyMax;
-  private final WaitValue wait;
+  private final ApplyFlags apply;
   private final LeaseFlag lease;
   private final WaitReportFlag waitReport;
 
   RollbackCommand(CommandContext context) {
     this.context = context;
     this.historyMax = IntValue.of(context.settings().maxHistory());
-    this.wait = new WaitValue(context.log());
+    this.apply = new ApplyFlags(context);
     this.lease = new LeaseFlag(context);
     this.waitReport = new WaitReportFlag(context);
   }
@@ -65,12 +60,6 @@ final class RollbackCommand implements CommandBody {
         description,
         "description",
         "add a custom description for the rollback (max 256 characters)");
-    f.add(forceReplace, "force-replace", "force resource updates by replacement");
-    f.add(forceReplace, "force", "deprecated").deprecate("use --force-replace instead");
-    f.add(
-        forceConflicts,
-        "force-conflicts",
-        "if set server-side apply will force changes against conflicts");
     f.add(
         serverSide,
         "server-side",
@@ -79,16 +68,6 @@ final class RollbackCommand implements CommandBody {
             + "release's method)");
     f.add(noHooks, "no-hooks", "prevent hooks from running during rollback");
     f.add(
-        timeout,
-        "timeout",
-        "time to wait for any individual Kubernetes operation (like Jobs for hooks)");
-    f.add(
-        waitForJobs,
-        "wait-for-jobs",
-        "if set and --wait enabled, will wait until all Jobs have been completed "
-            + "before marking the release as successful. It will wait for as long as "
-            + "--timeout");
-    f.add(
         cleanupOnFail,
         "cleanup-on-fail",
         "allow deletion of new resources created in this rollback when rollback fails");
@@ -96,11 +75,9 @@ final class RollbackCommand implements CommandBody {
         historyMax,
         "history-max",
         "limit the maximum number of revisions saved per release. Use 0 for no limit");
-    wait.addTo(f);
+    apply.addTo(f);
     lease.addTo(f);
     waitReport.addTo(f);
-    f.exclude("force-replace", "force-conflicts");
-    f.exclude("force", "force-conflicts");
   }
 
   @Override
@@ -120,12 +97,12 @@ final class RollbackCommand implements CommandBody {
                   .dryRun(tries)
                   .description(description.get())
                   .hooks(!noHooks.get())
-                  .timeout(timeout.get())
-                  .wait(wait.strategy())
-                  .waitForJobs(waitForJobs.get())
+                  .timeout(apply.timeout())
+                  .wait(apply.strategy())
+                  .waitForJobs(apply.waitForJobs())
                   .serverSide(serverSide.get())
-                  .forceConflicts(forceConflicts.get())
-                  .forceReplace(forceReplace.get())
+                  .forceConflicts(apply.forceConflicts())
+                  .forceReplace(apply.forceReplace())
                   .cleanupOnFail(cleanupOnFail.get())
                   .maxHistory((int) Math.min(historyMax.get(), Integer.MAX_VALUE))
                   .build(),

@@ -4,7 +4,6 @@ import dev.chartwright.action.Cancellation;
 import dev.chartwright.action.ChartSource;
 import dev.chartwright.action.Cluster;
 import dev.chartwright.action.DryRun;
-import dev.chartwright.action.ReleaseChange;
 import dev.chartwright.action.ReleaseChangeException;
 import dev.chartwright.action.ReleasePresence;
 import dev.chartwright.action.Settings;
@@ -19,12 +18,10 @@ import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
 import dev.chartwright.cli.cobra.CommandException;
 import dev.chartwright.cli.cobra.Completions;
-import dev.chartwright.cli.cobra.DurationValue;
 import dev.chartwright.cli.cobra.Flag;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.IntValue;
 import dev.chartwright.cli.cobra.Require;
-import dev.chartwright.cli.cobra.StringToStringValue;
 import dev.chartwright.cli.cobra.StringValue;
 import dev.chartwright.cli.output.ReleaseText;
 import dev.chartwright.golang.strconv.Quote;
@@ -78,38 +75,18 @@ final class UpgradeCommand implements CommandBody {
 
   private final CommandContext context;
   private final DryRunFlag dryRun = DryRunFlag.ofChange();
-  private final ChartPathFlags chart;
-  private final ValueFlags values = new ValueFlags();
+  private final ChangeFlags change;
   private final PostRendererFlags postRenderer;
-  private final BoolValue createNamespace = BoolValue.off();
   private final BoolValue install = BoolValue.off();
-  private final BoolValue devel = BoolValue.off();
   private final BoolValue hideSecret = BoolValue.off();
-  private final BoolValue forceReplace = BoolValue.off();
-  private final BoolValue forceConflicts = BoolValue.off();
   private final StringValue serverSide = StringValue.of("auto");
-  private final BoolValue noHooks = BoolValue.off();
-  private final BoolValue disableOpenapiValidation = BoolValue.off();
-  private final BoolValue skipCrds = BoolValue.off();
-  private final DurationValue timeout = DurationValue.ofSeconds(300);
   private final BoolValue resetValues = BoolValue.off();
   private final BoolValue reuseValues = BoolValue.off();
   private final BoolValue resetThenReuseValues = BoolValue.off();
-  private final BoolValue waitForJobs = BoolValue.off();
-  private final BoolValue rollbackOnFailure = BoolValue.off();
   private final IntValue historyMax;
   private final BoolValue cleanupOnFail = BoolValue.off();
-  private final BoolValue renderSubchartNotes = BoolValue.off();
-  private final BoolValue hideNotes = BoolValue.off();
-  private final BoolValue skipSchemaValidation = BoolValue.off();
-  private final StringToStringValue labels = StringToStringValue.empty();
-  private final StringValue description = StringValue.empty();
-  private final BoolValue dependencyUpdate = BoolValue.off();
-  private final BoolValue enableDns = BoolValue.off();
-  private final BoolValue takeOwnership = BoolValue.off();
   private final OutputValue output = OutputValue.table();
   private final LeaseFlag lease;
-  private final WaitValue wait;
   private final WaitReportFlag waitReport;
   private final OriginFlag origin = new OriginFlag();
   private final ChunkedRecordsFlag records = new ChunkedRecordsFlag();
@@ -117,9 +94,8 @@ final class UpgradeCommand implements CommandBody {
   UpgradeCommand(CommandContext context) {
     this.context = context;
     this.postRenderer = new PostRendererFlags(context);
-    this.chart = new ChartPathFlags(context);
+    this.change = new ChangeFlags(context);
     this.historyMax = IntValue.of(context.settings().maxHistory());
-    this.wait = new WaitValue(context.log());
     this.waitReport = new WaitReportFlag(context);
     this.lease = new LeaseFlag(context);
   }
@@ -129,49 +105,33 @@ final class UpgradeCommand implements CommandBody {
     command.longText(LONG).args(Require.exactArgs(2));
     FlagSet f = command.flags();
     dryRun.addTo(f);
-    chart.addTo(f);
-    values.addTo(f);
+    change.addTo(f);
     postRenderer.addTo(f);
     f.add(
-        createNamespace,
+        change.createNamespace,
         "create-namespace",
         "if --install is set, create the release namespace if not present");
     f.add(
         install, "install", 'i', "if a release by this name doesn't already exist, run an install");
-    f.add(
-        devel,
-        "devel",
-        "use development versions, too. Equivalent to version '>0.0.0-0'. If "
-            + "--version is set, this is ignored");
     f.add(hideSecret, "hide-secret", "hide Kubernetes Secrets when also using the --dry-run flag");
-    f.add(forceReplace, "force-replace", "force resource updates by replacement");
-    f.add(forceReplace, "force", "deprecated").deprecate("use --force-replace instead");
-    f.add(
-        forceConflicts,
-        "force-conflicts",
-        "if set server-side apply will force changes against conflicts");
     f.add(
         serverSide,
         "server-side",
         "must be \"true\", \"false\" or \"auto\". Object updates run in the server "
             + "instead of the client (\"auto\" defaults the value from the previous chart "
             + "release's method)");
-    f.add(noHooks, "no-hooks", "disable pre/post upgrade hooks");
+    f.add(change.noHooks, "no-hooks", "disable pre/post upgrade hooks");
     f.add(
-        disableOpenapiValidation,
+        change.disableOpenapiValidation,
         "disable-openapi-validation",
         "if set, the upgrade process will not validate rendered templates against "
             + "the Kubernetes OpenAPI Schema");
     f.add(
-        skipCrds,
+        change.skipCrds,
         "skip-crds",
         "if set, no CRDs will be installed when an upgrade is performed with install "
             + "flag enabled. By default, CRDs are installed if not already present, when "
             + "an upgrade is performed with install flag enabled");
-    f.add(
-        timeout,
-        "timeout",
-        "time to wait for any individual Kubernetes operation (like Jobs for hooks)");
     f.add(
         resetValues,
         "reset-values",
@@ -190,18 +150,11 @@ final class UpgradeCommand implements CommandBody {
             + "via --set and -f. If '--reset-values' or '--reuse-values' is specified, "
             + "this is ignored");
     f.add(
-        waitForJobs,
-        "wait-for-jobs",
-        "if set and --wait enabled, will wait until all Jobs have been completed "
-            + "before marking the release as successful. It will wait for as long as "
-            + "--timeout");
-    f.add(
-        rollbackOnFailure,
+        change.rollbackOnFailure,
         "rollback-on-failure",
         "if set, Helm will rollback the upgrade to previous success release upon "
             + "failure. The --wait flag will be defaulted to \"watcher\" if "
             + "--rollback-on-failure is set");
-    f.add(rollbackOnFailure, "atomic", "deprecated").deprecate("use --rollback-on-failure instead");
     f.add(
         historyMax,
         "history-max",
@@ -211,48 +164,37 @@ final class UpgradeCommand implements CommandBody {
         "cleanup-on-fail",
         "allow deletion of new resources created in this upgrade when upgrade fails");
     f.add(
-        renderSubchartNotes,
+        change.renderSubchartNotes,
         "render-subchart-notes",
         "if set, render subchart notes along with the parent");
     f.add(
-        hideNotes,
+        change.hideNotes,
         "hide-notes",
         "if set, do not show notes in upgrade output. Does not affect presence in "
             + "chart metadata");
     f.add(
-        skipSchemaValidation, "skip-schema-validation", "if set, disables JSON schema validation");
-    f.add(
-        labels,
+        change.labels,
         "labels",
         'l',
         "Labels that would be added to release metadata. Should be separated by "
             + "comma. Original release labels will be merged with upgrade labels. You can "
             + "unset label using null.");
-    f.add(description, "description", "add a custom description");
     f.add(
-        dependencyUpdate,
-        "dependency-update",
-        "update dependencies if they are missing before installing the chart");
-    f.add(enableDns, "enable-dns", "enable DNS lookups when rendering templates");
-    f.add(
-        takeOwnership,
+        change.takeOwnership,
         "take-ownership",
         "if set, upgrade will ignore the check for helm annotations and take "
             + "ownership of the existing resources");
     output.addTo(f);
     lease.addTo(f);
-    wait.addTo(f);
     waitReport.addTo(f);
     origin.addTo(f, context);
     records.addTo(f, context);
-    f.exclude("force-replace", "force-conflicts");
-    f.exclude("force", "force-conflicts");
   }
 
   @Override
   public void run(Command command, List<String> args) {
     Settings settings = ActionSettings.of(context);
-    ChartSource source = chart.source(args.get(1), devel.get());
+    ChartSource source = change.source(args.get(1));
     source.connection().check(settings);
     DryRun strategy = ReleaseVerbs.dryRun(dryRun.strategy(context.log()));
     String name = args.get(0);
@@ -278,29 +220,29 @@ final class UpgradeCommand implements CommandBody {
               .out()
               .println("Release " + Quote.quote(name) + " does not exist. Installing it now.");
         }
-        context.log().debug("Original chart version", "version", chart.version());
+        context.log().debug("Original chart version", "version", change.version());
         made =
             InstallCommand.install(
                 context,
                 name,
                 request
                     .asInstall()
-                    .withCreateNamespace(createNamespace.get())
-                    .withSkipCrds(skipCrds.get())
+                    .withCreateNamespace(change.createNamespace.get())
+                    .withSkipCrds(change.skipCrds.get())
                     .withReplace(presence == ReleasePresence.UNINSTALLED),
                 waits,
                 records,
                 lease);
       }
       output.print(
-          ReleaseText.of(made).debug(context.settings().debug()).hideNotes(hideNotes.get()),
+          ReleaseText.of(made).debug(context.settings().debug()).hideNotes(change.hideNotes.get()),
           context);
     }
   }
 
   /** What flags and arguments ask for as a dry run on the server: for {@code diff}. */
   UpgradeRequest tried(List<String> args) {
-    ChartSource source = chart.source(args.get(1), devel.get());
+    ChartSource source = change.source(args.get(1));
     source.connection().check(ActionSettings.of(context));
     return request(args.get(0), source, DryRun.SERVER);
   }
@@ -318,7 +260,7 @@ final class UpgradeCommand implements CommandBody {
   @SuppressWarnings("try")
   private Release upgrade(
       Cluster cluster, Upgrade verb, String name, UpgradeRequest request, LeaseFlag lease) {
-    if (chart.version().isEmpty() && devel.get()) {
+    if (change.takesDevelopment()) {
       context.log().debug("setting version to >0.0.0-0");
     }
     Cancellation cancellation = Cancellation.create();
@@ -334,36 +276,10 @@ final class UpgradeCommand implements CommandBody {
 
   private UpgradeRequest request(String name, ChartSource source, DryRun strategy) {
     TemplateRequest template =
-        TemplateRequest.builder(source)
-            .releaseName(name)
-            .dependencyUpdate(dependencyUpdate.get())
-            .namespace(context.settings().namespace())
-            .values(values.options())
-            .skipSchemaValidation(skipSchemaValidation.get())
-            .subchartNotes(renderSubchartNotes.get())
-            .enableDns(enableDns.get())
-            .labels(labels.get())
-            .postRendering(postRenderer.rendering())
-            .build();
-    ReleaseChange change =
-        ReleaseChange.builder()
-            .hooks(!noHooks.get())
-            .wait(wait.strategy())
-            .waitForJobs(waitForJobs.get())
-            .timeout(timeout.get())
-            .dryRun(strategy)
-            .hideSecrets(hideSecret.get())
-            .openApiValidation(!disableOpenapiValidation.get())
-            .takeOwnership(takeOwnership.get())
-            .forceConflicts(forceConflicts.get())
-            .forceReplace(forceReplace.get())
-            .rollbackOnFailure(rollbackOnFailure.get())
-            .description(description.get())
-            .recordOrigin(origin.record())
-            .build();
+        change.rendering(source).releaseName(name).postRendering(postRenderer.rendering()).build();
     return new UpgradeRequest(
         template,
-        change,
+        change.change(strategy, hideSecret.get(), origin.record()),
         serverSide.get(),
         reuse(),
         (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, historyMax.get())),
