@@ -292,7 +292,7 @@ final class InstallRun {
         ReleaseStatus.DEPLOYED,
         change.description.isEmpty() ? "Install complete" : change.description);
     try {
-      used.releases().update(revision.release());
+      used.releases().finish(revision.release());
     } catch (RuntimeException e) {
       log.error("failed to record the release", "error", String.valueOf(e.getMessage()));
     }
@@ -321,7 +321,7 @@ final class InstallRun {
         ReleaseStatus.FAILED, "Release " + Quote.quote(name) + " failed: " + e.getMessage());
     if (!change.rollbackOnFailure) {
       try {
-        used.releases().update(revision.release());
+        used.releases().finish(revision.release());
       } catch (RuntimeException second) {
         e.addSuppressed(second);
       }

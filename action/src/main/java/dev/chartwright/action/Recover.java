@@ -1,5 +1,6 @@
 package dev.chartwright.action;
 
+import dev.chartwright.action.InstalledObjects.Progress;
 import dev.chartwright.action.RecoverResult.Step;
 import dev.chartwright.golang.slog.LogSink;
 import dev.chartwright.golang.time.GoDuration;
@@ -29,8 +30,11 @@ import org.jspecify.annotations.Nullable;
  * to</td></tr>
  * <tr><td>either, without a revision to go back to</td><td>the revision becomes {@code
  * failed}; upgrade and uninstall work on it</td></tr>
- * <tr><td>{@code pending-install}, {@code uninstalling}</td><td>what the release owns is removed,
- * and its records; earlier revisions of a replaced release stay</td></tr>
+ * <tr><td>{@code pending-install}, all objects there and ready</td><td>the revision becomes {@code
+ * deployed}; with hooks after the installation, of which nothing is known, {@code failed}: nothing
+ * that works is removed</td></tr>
+ * <tr><td>{@code pending-install} else, {@code uninstalling}</td><td>what the release owns is
+ * removed, and its records; earlier revisions of a replaced release stay</td></tr>
  * <tr><td>anything else</td><td>nothing</td></tr>
  * </table>
  *
@@ -155,6 +159,17 @@ public final class Recover {
   }
 
   private RecoverResult plan(Release found) {
+    Progress progress = progress(found);
+    if (progress != Progress.PARTLY) {
+      boolean done = progress == Progress.DONE;
+      return new RecoverResult(
+          found,
+          done ? Step.COMPLETED : Step.MARKED_FAILED,
+          0,
+          0,
+          done ? ReleaseStatus.DEPLOYED : ReleaseStatus.FAILED,
+          "");
+    }
     if (removes(found.info().status())) {
       return new RecoverResult(found, Step.REMOVED, 0, 0, ReleaseStatus.UNINSTALLED, "");
     }
@@ -165,7 +180,30 @@ public final class Recover {
             found, Step.ROLLED_BACK, target.version(), 0, ReleaseStatus.DEPLOYED, "");
   }
 
+  private Progress progress(Release found) {
+    return found.info().status() == ReleaseStatus.PENDING_INSTALL
+        ? InstalledObjects.of(cluster.kube(), found)
+        : Progress.PARTLY;
+  }
+
+  /** Records an installation that made its objects as what it is, so that it is kept. */
+  private RecoverResult keep(Release found, boolean done) {
+    ReleaseStatus status = done ? ReleaseStatus.DEPLOYED : ReleaseStatus.FAILED;
+    String description =
+        done
+            ? "Install complete; recorded by recover"
+            : "Install was interrupted; its objects are ready, of its post-install hooks nothing is"
+                + " known";
+    cluster.releases().update(found.with(found.info().with(status, description)));
+    return new RecoverResult(
+        found, done ? Step.COMPLETED : Step.MARKED_FAILED, 0, found.version(), status, "");
+  }
+
   private RecoverResult recover(RecoverRequest request, Release found, HookLog hookLog) {
+    Progress progress = progress(found);
+    if (progress != Progress.PARTLY) {
+      return keep(found, progress == Progress.DONE);
+    }
     if (removes(found.info().status())) {
       return remove(request, found, hookLog);
     }

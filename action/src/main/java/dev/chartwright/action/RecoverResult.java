@@ -21,7 +21,9 @@ public record RecoverResult(
     NOTHING("nothing"),
     /** The revision failed, and the last good one was gone back to. */
     ROLLED_BACK("rolled-back"),
-    /** The revision failed; there is none to go back to. */
+    /** The installation had made all its objects, and is recorded as deployed. */
+    COMPLETED("completed"),
+    /** The revision failed; there is none to go back to, or nothing that works is to be removed. */
     MARKED_FAILED("marked-failed"),
     /** What had been made was removed. */
     REMOVED("removed");

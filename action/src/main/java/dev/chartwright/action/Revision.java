@@ -51,9 +51,22 @@ final class Revision {
 
   /** Stores the newest state over what is stored; a failure is logged and forgotten. */
   void record() {
+    record(false);
+  }
+
+  /** As {@link #record}, for the state that it ends with, which is worth more attempts. */
+  void recordLast() {
+    record(true);
+  }
+
+  private void record(boolean last) {
     Release newest = release();
     try {
-      releases.update(newest);
+      if (last) {
+        releases.finish(newest);
+      } else {
+        releases.update(newest);
+      }
     } catch (RuntimeException e) {
       log.warn(
           "failed to update release",

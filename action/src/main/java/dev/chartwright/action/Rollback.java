@@ -100,7 +100,7 @@ public final class Rollback {
     log.debug("performing rollback", "name", request.release);
     Release done = perform(request, plan, hookLog);
     log.debug("updating status for rolled back release", "name", request.release);
-    releases.update(done);
+    releases.finish(done);
     return new RollbackResult(done, plan.revision);
   }
 
@@ -216,7 +216,7 @@ public final class Rollback {
     log.warn(why);
     record(plan.current.with(plan.current.info().withStatus(ReleaseStatus.SUPERSEDED)));
     target.become(ReleaseStatus.FAILED, why);
-    target.record();
+    target.recordLast();
     if (!request.cleanupOnFail) {
       return;
     }
@@ -246,7 +246,7 @@ public final class Rollback {
       String why = "Release " + Quote.quote(request.release) + " failed: " + e.getMessage();
       record(plan.current);
       target.become(ReleaseStatus.FAILED, why);
-      target.record();
+      target.recordLast();
       throw new ActionException("release " + request.release + " failed: " + e.getMessage(), e);
     }
   }

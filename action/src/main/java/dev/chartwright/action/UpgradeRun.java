@@ -80,7 +80,7 @@ final class UpgradeRun {
     Release done = perform(plan);
     if (!change.dryRun.tries()) {
       log.debug("updating status for upgraded release", "name", name);
-      releases.update(done);
+      releases.finish(done);
     }
     return done;
   }
@@ -235,7 +235,7 @@ final class UpgradeRun {
     String text = String.valueOf(e.getMessage());
     log.warn("upgrade failed", "name", name, "error", text);
     revision.become(ReleaseStatus.FAILED, "Upgrade " + Quote.quote(name) + " failed: " + text);
-    revision.record();
+    revision.recordLast();
     List<Resource> made = created;
     if (request.cleanupOnFail() && !made.isEmpty()) {
       log.debug("cleanup on fail set", "cleaning_resources", Integer.toString(made.size()));

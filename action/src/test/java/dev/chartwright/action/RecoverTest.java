@@ -1,6 +1,8 @@
 package dev.chartwright.action;
 
 import static dev.chartwright.action.Scene.maps;
+import static dev.chartwright.chart.HookEvent.POST_INSTALL;
+import static dev.chartwright.chart.HookEvent.PRE_INSTALL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -132,6 +134,62 @@ final class RecoverTest {
     assertThat(result.step()).isEqualTo(Step.REMOVED);
     assertThat(scene.effects).contains("delete ConfigMap/a", "forget v1");
     assertThat(scene.kube.objects()).isEmpty();
+  }
+
+  @Test
+  void anInstallationWhoseObjectsAreAllReadyIsDeployed() {
+    scene.revision(
+        1, ReleaseStatus.PENDING_INSTALL, maps("a", "b"), Scene.hook("early", PRE_INSTALL));
+    scene.kube.hold(maps("a", "b"), "web");
+
+    assertThat(recover(true, Duration.ofMinutes(5)).step()).isEqualTo(Step.COMPLETED);
+    RecoverResult result = recover();
+
+    assertThat(result.step()).isEqualTo(Step.COMPLETED);
+    assertThat(result.revision()).isEqualTo(1);
+    assertThat(scene.effects)
+        .containsExactly(
+            "await [ConfigMap/a, ConfigMap/b]",
+            "lease of me",
+            "await [ConfigMap/a, ConfigMap/b]",
+            "record v1 deployed: Install complete; recorded by recover",
+            "no lease");
+  }
+
+  @Test
+  void anInstallationThatHooksWereToFollowOnlyFails() {
+    scene.revision(1, ReleaseStatus.PENDING_INSTALL, maps("a"), Scene.hook("late", POST_INSTALL));
+    scene.kube.hold(maps("a"), "web");
+
+    assertThat(recover().step()).isEqualTo(Step.MARKED_FAILED);
+    assertThat(scene.kube.objects()).containsExactly("ConfigMap/a");
+    assertThat(scene.release(1).info().status()).isEqualTo(ReleaseStatus.FAILED);
+  }
+
+  @Test
+  void anInstallationThatIsNotReadyIsRemoved() {
+    scene.revision(1, ReleaseStatus.PENDING_INSTALL, maps("a")).kube.hold(maps("a"), "web");
+    scene.kube.neverReady("ConfigMap/a");
+
+    assertThat(recover().step()).isEqualTo(Step.REMOVED);
+    assertThat(scene.kube.objects()).isEmpty();
+  }
+
+  @Test
+  void objectsOfOthersDoNotMakeAnInstallationComplete() {
+    scene.revision(1, ReleaseStatus.PENDING_INSTALL, maps("a")).kube.hold(maps("a"), "other");
+
+    assertThat(recover().step()).isEqualTo(Step.REMOVED);
+    assertThat(scene.kube.objects()).containsExactly("ConfigMap/a");
+  }
+
+  @Test
+  void aClusterThatDoesNotTellRemovesNothing() {
+    scene.revision(1, ReleaseStatus.PENDING_INSTALL, maps("a")).kube.hold(maps("a"), "web");
+    scene.kube.fail("get ConfigMap/a", "connection reset");
+
+    assertThatThrownBy(this::recover).hasMessage("connection reset");
+    assertThat(scene.kube.objects()).containsExactly("ConfigMap/a");
   }
 
   @Test

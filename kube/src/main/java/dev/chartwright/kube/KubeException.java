@@ -1,5 +1,6 @@
 package dev.chartwright.kube;
 
+import dev.chartwright.http.TransportException;
 import org.jspecify.annotations.Nullable;
 
 /** Something about a cluster went wrong; the message is client-go's or Helm's. */
@@ -8,6 +9,13 @@ public class KubeException extends RuntimeException {
 
   protected KubeException(String message, @Nullable Throwable cause) {
     super(message, cause);
+  }
+
+  /**
+   * Whether the same request may do a moment later: no answer came, or one that says so (429, 5xx).
+   */
+  public boolean mayPass() {
+    return getCause() instanceof TransportException;
   }
 
   /** A failure with this message. */

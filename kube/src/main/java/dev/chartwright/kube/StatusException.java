@@ -52,6 +52,11 @@ public final class StatusException extends KubeException {
     return reason.equals("Conflict") || (reason.isEmpty() && code == 409);
   }
 
+  @Override
+  public boolean mayPass() {
+    return code == 429 || code >= 500;
+  }
+
   /** Whether the user may not do this. */
   public boolean forbidden() {
     return reason.equals("Forbidden") || (reason.isEmpty() && code == 403);

@@ -33,11 +33,14 @@ final class RecoverCommand implements CommandBody {
           pending-upgrade    the revision becomes failed, and the newest revision that was
                              deployed is rolled back to
           pending-rollback   the same, to the revision that the rollback was going to
-          pending-install    what was made is removed, with the record
+          pending-install    if all objects are there and ready, the revision becomes deployed
+                             (or failed, if hooks were to follow of which nothing is known);
+                             else what was made is removed, with the record
           uninstalling       the removal is finished
 
-      A release without a revision to go back to only becomes failed. All other releases
-      are left alone.
+      A release without a revision to go back to only becomes failed; 'upgrade' and
+      'uninstall' work on it. All other releases are left alone. '--dry-run' says what
+      would be done.
 
       A live lease (see '--lease' of install, upgrade and rollback) is never overridden.
       If no lease shows that the change's process is gone, the change must be older than
@@ -130,6 +133,7 @@ final class RecoverCommand implements CommandBody {
     return switch (result.step()) {
       case ROLLED_BACK -> "it would be rolled back to revision " + result.target() + ".";
       case MARKED_FAILED -> "it would become failed, since no revision is there to go back to.";
+      case COMPLETED -> "its objects are ready, and it would become deployed.";
       default -> "what it made would be removed.";
     };
   }
@@ -142,6 +146,7 @@ final class RecoverCommand implements CommandBody {
               + " is revision "
               + result.target()
               + " again.";
+      case COMPLETED -> "its objects are ready, and that revision is deployed now.";
       case MARKED_FAILED ->
           "that revision is failed now, and none is there to go back to; upgrade or uninstall it.";
       default -> "what it made is removed.";

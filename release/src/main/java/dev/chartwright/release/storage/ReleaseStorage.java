@@ -21,21 +21,28 @@ public final class ReleaseStorage implements AutoCloseable {
   private final ReleaseDriver driver;
   private final LogSink log;
   private final int maxHistory;
+  private final Pause pause;
 
-  private ReleaseStorage(ReleaseDriver driver, LogSink log, int maxHistory) {
+  private ReleaseStorage(ReleaseDriver driver, LogSink log, int maxHistory, Pause pause) {
     this.driver = driver;
     this.log = log;
     this.maxHistory = maxHistory;
+    this.pause = pause;
   }
 
   /** Releases in a driver's place; history grows without limit. */
   public static ReleaseStorage of(ReleaseDriver driver, LogSink log) {
-    return new ReleaseStorage(driver, log, 0);
+    return new ReleaseStorage(driver, log, 0, Pause.real());
   }
 
   /** The same, keeping at most so many revisions of a release; 0 or less for all. */
   public ReleaseStorage withMaxHistory(int revisions) {
-    return new ReleaseStorage(driver, log, revisions);
+    return new ReleaseStorage(driver, log, revisions, pause);
+  }
+
+  /** The same with another way to let time pass between attempts; for tests. */
+  public ReleaseStorage withPause(Pause other) {
+    return new ReleaseStorage(driver, log, maxHistory, other);
   }
 
   /** The key of a revision. */
@@ -73,6 +80,16 @@ public final class ReleaseStorage implements AutoCloseable {
   public void update(Release release) {
     log.debug("updating release", "key", key(release.name(), release.version()));
     driver.update(key(release.name(), release.version()), release);
+  }
+
+  /**
+   * Replaces a revision by the state that a change of it ends with, and tries again for two seconds
+   * if that may help: without this record a release that works looks half-done.
+   *
+   * @throws RuntimeException what {@link #update} threw first
+   */
+  public void finish(Release release) {
+    new LastRecord(this, log, pause).store(release);
   }
 
   /** Removes a revision. */
