@@ -37,10 +37,4 @@ public record ReleaseInfo(
     return new ReleaseInfo(
         firstDeployed, lastDeployed, time, description, status, rollbackRevision, notes);
   }
-
-  /** The same with other notes. */
-  public ReleaseInfo withNotes(String text) {
-    return new ReleaseInfo(
-        firstDeployed, lastDeployed, deleted, description, status, rollbackRevision, text);
-  }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: k8s.io/cli-runtime 0.37.1 {@code pkg/printers/tableprinter.go}, liggitt/tabwriter.
  */
-public final class KubeTables {
+final class KubeTables {
   private static final int MIN_WIDTH = 6;
   private static final int PADDING = 3;
 
@@ -25,14 +25,14 @@ public final class KubeTables {
   private boolean headed;
 
   /** A printer that has printed nothing yet. */
-  public static KubeTables create() {
+  static KubeTables create() {
     return new KubeTables();
   }
 
   private KubeTables() {}
 
   /** Appends a table; of an object that is none, its name. */
-  public void append(KubeObject table, StringBuilder out) {
+  void append(KubeObject table, StringBuilder out) {
     if (!table.groupVersionKind().kind().equals("Table")) {
       out.append("NAME\n").append(table.name()).append('\n');
       return;

@@ -24,11 +24,11 @@ import java.util.function.Function;
  *    "events":[{"type":"Normal","reason":"ScalingReplicaSet","message":"…","count":1,"last":"…"}]}]}
  * }</pre>
  */
-public final class WaitReportJson {
+final class WaitReportJson {
   private WaitReportJson() {}
 
   /** The report as an object. */
-  public static JsonObject of(WaitReport report) {
+  static JsonObject of(WaitReport report) {
     JsonObject json =
         JsonObject.create()
             .put("goal", report.goal().word())

@@ -20,13 +20,13 @@ import java.util.List;
  *   longest: Deployment/web, 3s
  * }</pre>
  */
-public final class WaitReportText {
+final class WaitReportText {
   private static final int LONGEST_LINE = 300;
 
   private WaitReportText() {}
 
   /** The report with what is wrong, and what took longest. */
-  public static String of(WaitReport report) {
+  static String of(WaitReport report) {
     StringBuilder text = new StringBuilder();
     text.append("waited ")
         .append(time(report.elapsed()))
@@ -59,7 +59,7 @@ public final class WaitReportText {
   }
 
   /** A change as one line, such as {@code 1.2s Deployment/web: InProgress, Available: 0/1}. */
-  public static String of(WaitEvent event) {
+  static String of(WaitEvent event) {
     StringBuilder text = new StringBuilder(time(event.at())).append(' ');
     status(text.append(name(event)), event);
     return text.toString();

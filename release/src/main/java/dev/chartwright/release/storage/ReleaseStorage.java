@@ -50,11 +50,6 @@ public final class ReleaseStorage implements AutoCloseable {
     return "sh.helm.release.v1." + name + ".v" + version;
   }
 
-  /** What the driver is called. */
-  public String driverName() {
-    return driver.name();
-  }
-
   /** One revision; {@code NOT_FOUND} if there is none. */
   public Release get(String name, int version) {
     log.debug("getting release", "key", key(name, version));

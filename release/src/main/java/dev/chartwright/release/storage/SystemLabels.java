@@ -20,16 +20,6 @@ public final class SystemLabels {
     return NAMES;
   }
 
-  /** Whether one of them is among the labels. */
-  public static boolean anyIn(Map<String, String> labels) {
-    for (String name : NAMES) {
-      if (labels.containsKey(name)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** The labels without them. */
   public static Map<String, String> takenFrom(Map<String, String> labels) {
     Map<String, String> users = new LinkedHashMap<>(labels);

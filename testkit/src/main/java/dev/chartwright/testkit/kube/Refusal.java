@@ -143,12 +143,4 @@ final class Refusal extends RuntimeException {
             + where,
         details(kind, name));
   }
-
-  static Refusal forbiddenPath(String user, String verb, String path) {
-    return of(
-        403,
-        "Forbidden",
-        "forbidden: User \"" + user + "\" cannot " + verb + " path \"" + path + "\"",
-        Tree.map());
-  }
 }

@@ -43,14 +43,6 @@ final class Selector {
     return selector;
   }
 
-  /** What a {@code matchLabels} or a controller's selector asks for. */
-  static Selector ofMap(Map<String, Object> selector) {
-    Selector result = new Selector();
-    selector.forEach((key, value) ->
-        result.requirements.add(new Requirement(key, "in", List.of(String.valueOf(value)))));
-    return result;
-  }
-
   private void add(String text) {
     if (text.isEmpty()) {
       return;
