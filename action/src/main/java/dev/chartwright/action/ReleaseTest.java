@@ -74,7 +74,11 @@ public final class ReleaseTest {
     try {
       cluster.releases().update(revision.release());
     } catch (RuntimeException e) {
-      failure = failure == null ? e : failure;
+      if (failure == null) {
+        failure = e;
+      } else {
+        failure.addSuppressed(e);
+      }
     }
     return new ReleaseTestResult(cluster.kube(), request, revision.release(), failure, run);
   }
