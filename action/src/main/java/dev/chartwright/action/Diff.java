@@ -11,7 +11,6 @@ import dev.chartwright.release.ReleaseException;
 import dev.chartwright.release.ReleaseException.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -152,8 +151,7 @@ public final class Diff {
   }
 
   private static ObjectChange deletion(Resource resource, KubeObject live, DiffOptions options) {
-    String policy = live.annotations().getOrDefault("helm.sh/resource-policy", "");
-    boolean kept = policy.strip().toLowerCase(Locale.ROOT).equals("keep");
+    boolean kept = live.isKept();
     ObjectTexts texts = ObjectTexts.of(live.map(), kept ? live.map() : null);
     return change(resource, kept ? Outcome.KEPT : Outcome.DELETED, texts, options);
   }

@@ -81,6 +81,14 @@ public final class KubeObject {
     return texts("annotations");
   }
 
+  /**
+   * Whether its annotation {@code helm.sh/resource-policy: keep} holds an update off from deleting
+   * it; the word counts as it stands.
+   */
+  public boolean isKept() {
+    return "keep".equals(annotations().get("helm.sh/resource-policy"));
+  }
+
   /** What stands at a path of keys; null if there is nothing. */
   public @Nullable Object at(String... path) {
     Object value = map;

@@ -131,7 +131,7 @@ final class Update {
       note("unable to get object", original, e);
       return;
     }
-    if ("keep".equals(live.annotations().get("helm.sh/resource-policy"))) {
+    if (live.isKept()) {
       log.debug(
           "skipping delete due to annotation",
           "namespace",
