@@ -194,27 +194,45 @@ class ReleaseFaultTest {
     rig.getOut(namespace, state.isPresent());
   }
 
+  /** Holds an upgrade at a request while something else happens, then lets it end. */
+  private static ProgramRun upgradeHeldAt(
+      CallPattern where, ReleaseFaultRig rig, String namespace, Runnable meanwhile, String... more)
+      throws IOException, InterruptedException, ExecutionException {
+    rig.prepare(Verb.UPGRADE, namespace);
+    ApiFault held = ApiFault.held();
+    rig.api().fault(where.nth(1), held);
+    CompletableFuture<ProgramRun> upgrade =
+        CompletableFuture.supplyAsync(() -> rig.disturbed(Verb.UPGRADE, namespace, more));
+    held.awaitHeld();
+    try {
+      meanwhile.run();
+    } finally {
+      held.release();
+    }
+    return upgrade.get();
+  }
+
   @Test
   void ofTwoUpgradesTheSecondIsToldWhileTheFirstIsAtWork()
       throws IOException, InterruptedException, ExecutionException {
     try (ReleaseFaultRig rig = rig()) {
       String namespace = rig.namespace();
-      rig.prepare(Verb.UPGRADE, namespace);
-      ApiFault held = ApiFault.held();
-      rig.api().fault(CallPattern.of("PATCH", "**").nth(1), held);
-      CompletableFuture<ProgramRun> first =
-          CompletableFuture.supplyAsync(() -> rig.disturbed(Verb.UPGRADE, namespace));
-      held.awaitHeld();
 
-      ProgramRun second = rig.disturbed(Verb.UPGRADE, namespace);
-      held.release();
+      ProgramRun first =
+          upgradeHeldAt(
+              CallPattern.of("PATCH", "**"),
+              rig,
+              namespace,
+              () -> {
+                ProgramRun second = rig.disturbed(Verb.UPGRADE, namespace);
+                assertThat(second.code()).isEqualTo(1);
+                assertThat(second.err())
+                    .isEqualTo(
+                        "Error: UPGRADE FAILED: another operation (install/upgrade/rollback) is in"
+                            + " progress\n");
+              });
 
-      assertThat(second.code()).isEqualTo(1);
-      assertThat(second.err())
-          .isEqualTo(
-              "Error: UPGRADE FAILED: another operation (install/upgrade/rollback) is in"
-                  + " progress\n");
-      assertThat(first.get().code()).isZero();
+      assertThat(first.code()).isZero();
       assertThat(rig.state(namespace)).contains("deployed");
     }
   }
@@ -224,19 +242,16 @@ class ReleaseFaultTest {
       throws IOException, InterruptedException, ExecutionException {
     try (ReleaseFaultRig rig = rig()) {
       String namespace = rig.namespace();
-      rig.prepare(Verb.UPGRADE, namespace);
-      ApiFault held = ApiFault.held();
-      rig.api().fault(CallPattern.of("POST", "**/secrets").nth(1), held);
-      CompletableFuture<ProgramRun> first =
-          CompletableFuture.supplyAsync(() -> rig.disturbed(Verb.UPGRADE, namespace));
-      held.awaitHeld();
 
-      ProgramRun second = rig.disturbed(Verb.UPGRADE, namespace);
-      held.release();
+      ProgramRun first =
+          upgradeHeldAt(
+              CallPattern.of("POST", "**/secrets"),
+              rig,
+              namespace,
+              () -> assertThat(rig.disturbed(Verb.UPGRADE, namespace).code()).isZero());
 
-      assertThat(second.code()).isZero();
-      assertThat(first.get().code()).isEqualTo(1);
-      assertThat(first.get().err()).contains("already exists");
+      assertThat(first.code()).isEqualTo(1);
+      assertThat(first.err()).contains("already exists");
       assertThat(rig.state(namespace)).contains("deployed");
     }
   }
@@ -246,24 +261,25 @@ class ReleaseFaultTest {
       throws IOException, InterruptedException, ExecutionException {
     try (ReleaseFaultRig rig = rig()) {
       String namespace = rig.namespace();
-      rig.prepare(Verb.UPGRADE, namespace);
-      ApiFault held = ApiFault.held();
-      rig.api().fault(CallPattern.of("PATCH", "**").nth(1), held);
-      CompletableFuture<ProgramRun> first =
-          CompletableFuture.supplyAsync(() -> rig.disturbed(Verb.UPGRADE, namespace, "--lease"));
-      held.awaitHeld();
 
-      for (Verb verb : List.of(Verb.UPGRADE, Verb.ROLLBACK)) {
-        ProgramRun second = rig.disturbed(verb, namespace, "--lease");
-        assertThat(second.code()).isEqualTo(1);
-        assertThat(second.err())
-            .contains("release web in namespace " + namespace + " is being changed by ");
-      }
-      ProgramRun recovery = rig.run(namespace, "recover", "web", "--older-than", "0s");
-      held.release();
+      ProgramRun first =
+          upgradeHeldAt(
+              CallPattern.of("PATCH", "**"),
+              rig,
+              namespace,
+              () -> {
+                for (Verb verb : List.of(Verb.UPGRADE, Verb.ROLLBACK)) {
+                  ProgramRun second = rig.disturbed(verb, namespace, "--lease");
+                  assertThat(second.code()).isEqualTo(1);
+                  assertThat(second.err())
+                      .contains("release web in namespace " + namespace + " is being changed by ");
+                }
+                ProgramRun recovery = rig.run(namespace, "recover", "web", "--older-than", "0s");
+                assertThat(recovery.err()).contains("is being changed by ");
+              },
+              "--lease");
 
-      assertThat(recovery.err()).contains("is being changed by ");
-      assertThat(first.get().code()).isZero();
+      assertThat(first.code()).isZero();
       assertThat(rig.api().objects("coordination.k8s.io/v1", "Lease", namespace)).isEmpty();
     }
   }
