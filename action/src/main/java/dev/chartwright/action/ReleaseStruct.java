@@ -2,6 +2,7 @@ package dev.chartwright.action;
 
 import dev.chartwright.chart.Chart;
 import dev.chartwright.chart.ChartFile;
+import dev.chartwright.chart.Crd;
 import dev.chartwright.chart.Dependency;
 import dev.chartwright.chart.Hook;
 import dev.chartwright.chart.HookEvent;
@@ -10,7 +11,9 @@ import dev.chartwright.chart.Maintainer;
 import dev.chartwright.chart.Metadata;
 import dev.chartwright.golang.GoInt;
 import dev.chartwright.golang.GoMap;
+import dev.chartwright.golang.GoNamed;
 import dev.chartwright.golang.GoNil;
+import dev.chartwright.golang.GoSlice;
 import dev.chartwright.golang.GoStruct;
 import dev.chartwright.golang.time.GoTime;
 import dev.chartwright.golang.time.Location;
@@ -33,8 +36,14 @@ import org.jspecify.annotations.Nullable;
  * @param goType Go's name of the type
  * @param isPointer whether it stands for a pointer
  * @param goFields the fields in Go's order
+ * @param about what the struct shows, for its methods; null if it has none that need it
  */
-record ReleaseStruct(String goType, boolean isPointer, List<Field> goFields) implements GoStruct {
+record ReleaseStruct(
+    String goType, boolean isPointer, List<Field> goFields, @Nullable Object about)
+    implements GoStruct {
+  /** A text of a type with a name, such as {@code common.Status}. */
+  record Word(String goType, String goValue) implements GoNamed {}
+
   /** Collects fields in Go's order. */
   private static final class Fields {
     private final List<Field> list = new ArrayList<>();
@@ -44,12 +53,12 @@ record ReleaseStruct(String goType, boolean isPointer, List<Field> goFields) imp
       return this;
     }
 
-    ReleaseStruct pointer(String type) {
-      return new ReleaseStruct(type, true, list);
+    ReleaseStruct pointer(String type, @Nullable Object about) {
+      return new ReleaseStruct(type, true, list, about);
     }
 
-    ReleaseStruct value(String type) {
-      return new ReleaseStruct(type, false, list);
+    ReleaseStruct value(String type, @Nullable Object about) {
+      return new ReleaseStruct(type, false, list, about);
     }
   }
 
@@ -60,63 +69,64 @@ record ReleaseStruct(String goType, boolean isPointer, List<Field> goFields) imp
     }
     return new Fields()
         .put("Name", release.name())
-        .put("Info", info(release.info()))
+        .put("Info", info(release))
         .put("Chart", chart(release.chart()))
         .put("Config", values(release.config()))
         .put("Manifest", release.manifest())
-        .put("Hooks", hooks)
+        .put("Hooks", slice("[]*v1.Hook", hooks))
         .put("Version", GoInt.of(release.version()))
         .put("Namespace", release.namespace())
         .put("Labels", texts(release.labels()))
         .put("ApplyMethod", release.applyMethod())
-        .pointer("v1.Release");
+        .pointer("v1.Release", release);
   }
 
-  private static ReleaseStruct info(ReleaseInfo info) {
+  private static ReleaseStruct info(Release release) {
+    ReleaseInfo info = release.info();
     return new Fields()
         .put("FirstDeployed", info.firstDeployed())
         .put("LastDeployed", info.lastDeployed())
         .put("Deleted", info.deleted())
         .put("Description", info.description())
-        .put("Status", info.status().word())
+        .put("Status", new Word("common.Status", info.status().word()))
         .put("RollbackRevision", GoInt.of(info.rollbackRevision()))
         .put("Notes", info.notes())
         .put("Resources", GoMap.nil("map[string][]runtime.Object"))
-        .pointer("v1.Info");
+        .pointer("v1.Info", release);
   }
 
   private static ReleaseStruct hook(ReleaseHook hook) {
     Hook about = hook.hook();
     List<Object> events = new ArrayList<>();
     for (HookEvent each : about.events()) {
-      events.add(each.word());
+      events.add(new Word("v1.HookEvent", each.word()));
     }
     return new Fields()
         .put("Name", about.name())
         .put("Kind", about.kind())
         .put("Path", about.path())
         .put("Manifest", about.manifest())
-        .put("Events", events)
+        .put("Events", slice("[]v1.HookEvent", events))
         .put(
             "LastRun",
             new Fields()
                 .put("StartedAt", hook.lastRun().startedAt())
                 .put("CompletedAt", hook.lastRun().completedAt())
-                .put("Phase", hook.lastRun().phase())
-                .value("v1.HookExecution"))
+                .put("Phase", new Word("v1.HookPhase", hook.lastRun().phase()))
+                .value("v1.HookExecution", hook.lastRun()))
         .put("Weight", GoInt.of(about.weight()))
-        .put("DeletePolicies", new ArrayList<>(about.deletePolicies()))
-        .put("OutputLogPolicies", new ArrayList<>(about.outputLogPolicies()))
-        .pointer("v1.Hook");
+        .put("DeletePolicies", words("v1.HookDeletePolicy", about.deletePolicies()))
+        .put("OutputLogPolicies", words("v1.HookOutputLogPolicy", about.outputLogPolicies()))
+        .pointer("v1.Hook", null);
   }
 
-  private static Object chart(@Nullable Chart chart) {
+  static Object chart(@Nullable Chart chart) {
     if (chart == null) {
       return GoNil.of("*v2.Chart");
     }
     Optional<ChartFile> schema = chart.schema();
     return new Fields()
-        .put("Raw", List.of())
+        .put("Raw", GoSlice.nil("[]*common.File"))
         .put("Metadata", metadata(chart.metadata()))
         .put("Lock", lock(chart.lock()))
         .put("Templates", files(chart.templates()))
@@ -125,7 +135,9 @@ record ReleaseStruct(String goType, boolean isPointer, List<Field> goFields) imp
         .put("SchemaModTime", time(schema.flatMap(ChartFile::modTime)))
         .put("Files", files(chart.files()))
         .put("ModTime", time(chart.modTime()))
-        .pointer("v2.Chart");
+        .put("parent", GoNil.of("*v2.Chart"))
+        .put("dependencies", GoSlice.nil("[]*v2.Chart"))
+        .pointer("v2.Chart", chart);
   }
 
   private static Object lock(Optional<Lock> lock) {
@@ -136,20 +148,44 @@ record ReleaseStruct(String goType, boolean isPointer, List<Field> goFields) imp
         .put("Generated", lock.get().generated())
         .put("Digest", lock.get().digest())
         .put("Dependencies", dependencies(lock.get().dependencies()))
-        .pointer("v2.Lock");
+        .pointer("v2.Lock", null);
   }
 
-  private static List<Object> files(List<ChartFile> files) {
+  static GoSlice files(List<ChartFile> files) {
     List<Object> list = new ArrayList<>();
     for (ChartFile each : files) {
+      list.add(file(each));
+    }
+    return slice("[]*common.File", list);
+  }
+
+  private static ReleaseStruct file(ChartFile file) {
+    return new Fields()
+        .put("Name", file.name())
+        .put("ModTime", time(file.modTime()))
+        .put("Data", file.data())
+        .pointer("common.File", null);
+  }
+
+  static GoSlice crdFiles(List<Crd> crds) {
+    List<ChartFile> files = new ArrayList<>();
+    for (Crd each : crds) {
+      files.add(each.file());
+    }
+    return files(files);
+  }
+
+  static GoSlice crds(List<Crd> crds) {
+    List<Object> list = new ArrayList<>();
+    for (Crd each : crds) {
       list.add(
           new Fields()
               .put("Name", each.name())
-              .put("ModTime", time(each.modTime()))
-              .put("Data", each.data())
-              .pointer("common.File"));
+              .put("Filename", each.fileName())
+              .put("File", file(each.file()))
+              .value("v2.CRD", null));
     }
-    return list;
+    return slice("[]v2.CRD", list);
   }
 
   private static ReleaseStruct metadata(Metadata metadata) {
@@ -160,16 +196,16 @@ record ReleaseStruct(String goType, boolean isPointer, List<Field> goFields) imp
               .put("Name", each.name())
               .put("Email", each.email())
               .put("URL", each.url())
-              .pointer("v2.Maintainer"));
+              .pointer("v2.Maintainer", each));
     }
     return new Fields()
         .put("Name", metadata.name())
         .put("Home", metadata.home())
-        .put("Sources", new ArrayList<>(metadata.sources()))
+        .put("Sources", texts(metadata.sources()))
         .put("Version", metadata.version())
         .put("Description", metadata.description())
-        .put("Keywords", new ArrayList<>(metadata.keywords()))
-        .put("Maintainers", maintainers)
+        .put("Keywords", texts(metadata.keywords()))
+        .put("Maintainers", slice("[]*v2.Maintainer", maintainers))
         .put("Icon", metadata.icon())
         .put("APIVersion", metadata.apiVersion())
         .put("Condition", metadata.condition())
@@ -180,10 +216,10 @@ record ReleaseStruct(String goType, boolean isPointer, List<Field> goFields) imp
         .put("KubeVersion", metadata.kubeVersion())
         .put("Dependencies", dependencies(metadata.dependencies()))
         .put("Type", metadata.type())
-        .pointer("v2.Metadata");
+        .pointer("v2.Metadata", metadata);
   }
 
-  private static List<Object> dependencies(List<Dependency> dependencies) {
+  private static GoSlice dependencies(List<Dependency> dependencies) {
     List<Object> list = new ArrayList<>();
     for (Dependency each : dependencies) {
       list.add(
@@ -192,17 +228,33 @@ record ReleaseStruct(String goType, boolean isPointer, List<Field> goFields) imp
               .put("Version", each.version())
               .put("Repository", each.repository())
               .put("Condition", each.condition())
-              .put("Tags", new ArrayList<>(each.tags()))
+              .put("Tags", texts(each.tags()))
               .put("Enabled", each.enabled())
               .put("ImportValues", new ArrayList<>(each.importValues()))
               .put("Alias", each.alias())
-              .pointer("v2.Dependency"));
+              .pointer("v2.Dependency", each));
     }
-    return list;
+    return slice("[]*v2.Dependency", list);
   }
 
   private static Map<String, @Nullable Object> values(Map<String, @Nullable Object> map) {
     return map.isEmpty() ? GoMap.nil("map[string]interface {}") : map;
+  }
+
+  private static GoSlice words(String type, List<String> words) {
+    List<Object> list = new ArrayList<>();
+    for (String each : words) {
+      list.add(new Word(type, each));
+    }
+    return slice("[]" + type, list);
+  }
+
+  private static GoSlice texts(List<String> texts) {
+    return slice("[]string", texts);
+  }
+
+  private static GoSlice slice(String type, List<?> list) {
+    return list.isEmpty() ? GoSlice.nil(type) : GoSlice.of(type, list);
   }
 
   private static GoMap texts(Map<String, String> map) {

@@ -190,6 +190,10 @@ final class Builtins implements FunctionGroup {
     if (item instanceof byte[] bytes) {
       return GoInt.of(bytes.length);
     }
+    String text = namedText(item);
+    if (text != null) {
+      return length(text);
+    }
     throw new FunctionException("len of type " + pointeeType(item));
   }
 
@@ -250,6 +254,10 @@ final class Builtins implements FunctionGroup {
           ? Conversion.zero(Conversion.elementType(x, typed))
           : value;
     }
+    String text = namedText(item);
+    if (text != null) {
+      return element(text, key, x);
+    }
     throw new FunctionException("can't index item of type " + TypeNames.typeOf(item));
   }
 
@@ -271,8 +279,15 @@ final class Builtins implements FunctionGroup {
     return at.intValue();
   }
 
+  /** The text of a type that was declared with a name; null if it is none. */
+  private static @Nullable String namedText(Object item) {
+    return item instanceof GoNamed named && named.goValue() instanceof String text ? text : null;
+  }
+
   private static Object slice(@Nullable Object[] args) {
     Object item = args[0];
+    String named = item == null ? null : namedText(item);
+    item = named == null ? item : named;
     if (item == null || item == Invalid.VALUE) {
       throw new FunctionException("slice of untyped nil");
     }

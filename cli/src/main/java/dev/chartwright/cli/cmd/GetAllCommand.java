@@ -1,6 +1,7 @@
 package dev.chartwright.cli.cmd;
 
 import dev.chartwright.action.ReleaseTemplate;
+import dev.chartwright.action.Surroundings;
 import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
@@ -53,7 +54,12 @@ final class GetAllCommand implements CommandBody {
             .debug(true)
             .appendTo(text, context.log());
       } else {
-        ReleaseTemplate.append(template.get(), release, text);
+        ReleaseTemplate.append(
+            template.get(),
+            release,
+            ActionSettings.of(context),
+            Surroundings.of(context.clock()),
+            text);
       }
     } finally {
       context.out().print(text.toString());
