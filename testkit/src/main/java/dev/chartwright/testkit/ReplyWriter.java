@@ -1,5 +1,6 @@
 package dev.chartwright.testkit;
 
+import dev.chartwright.testkit.wire.ReasonPhrase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -47,7 +48,7 @@ final class ReplyWriter {
             + (settings.is(Switch.PROTOCOL, "1.0") ? "0 " : "1 ")
             + reply.status()
             + " "
-            + reason(reply.status()));
+            + ReasonPhrase.of(reply.status()));
     for (Map.Entry<String, String> header : reply.headers()) {
       line(start, name(header.getKey()) + ": " + header.getValue());
     }
@@ -120,38 +121,6 @@ final class ReplyWriter {
 
   private static void line(OutputStream out, String text) throws IOException {
     out.write((text + "\r\n").getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String reason(int status) {
-    return switch (status) {
-      case 200 -> "OK";
-      case 201 -> "Created";
-      case 202 -> "Accepted";
-      case 204 -> "No Content";
-      case 206 -> "Partial Content";
-      case 301 -> "Moved Permanently";
-      case 302 -> "Found";
-      case 303 -> "See Other";
-      case 307 -> "Temporary Redirect";
-      case 308 -> "Permanent Redirect";
-      case 400 -> "Bad Request";
-      case 401 -> "Unauthorized";
-      case 403 -> "Forbidden";
-      case 404 -> "Not Found";
-      case 405 -> "Method Not Allowed";
-      case 406 -> "Not Acceptable";
-      case 409 -> "Conflict";
-      case 412 -> "Precondition Failed";
-      case 413 -> "Request Entity Too Large";
-      case 416 -> "Requested Range Not Satisfiable";
-      case 417 -> "Expectation Failed";
-      case 429 -> "Too Many Requests";
-      case 500 -> "Internal Server Error";
-      case 502 -> "Bad Gateway";
-      case 503 -> "Service Unavailable";
-      case 504 -> "Gateway Timeout";
-      default -> "Status " + status;
-    };
   }
 
   /** The answer stopped half-way, and the connection is to stay as it is. */

@@ -2,6 +2,7 @@ package dev.chartwright.testkit.kube;
 
 import dev.chartwright.golang.json.Json;
 import dev.chartwright.testkit.wire.MessageHead;
+import dev.chartwright.testkit.wire.ReasonPhrase;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -201,7 +202,7 @@ final class ApiExchange {
   }
 
   private void head(int code, String type, String... moreHeaders) throws IOException {
-    write("HTTP/1.1 " + code + " " + reason(code) + "\r\n");
+    write("HTTP/1.1 " + code + " " + ReasonPhrase.of(code) + "\r\n");
     if (!type.isEmpty()) {
       write("Content-Type: " + type + "\r\n");
     }
@@ -215,29 +216,5 @@ final class ApiExchange {
 
   private void write(String text) throws IOException {
     out.write(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  static String reason(int code) {
-    return switch (code) {
-      case 200 -> "OK";
-      case 201 -> "Created";
-      case 202 -> "Accepted";
-      case 400 -> "Bad Request";
-      case 401 -> "Unauthorized";
-      case 403 -> "Forbidden";
-      case 404 -> "Not Found";
-      case 405 -> "Method Not Allowed";
-      case 406 -> "Not Acceptable";
-      case 409 -> "Conflict";
-      case 410 -> "Gone";
-      case 415 -> "Unsupported Media Type";
-      case 422 -> "Unprocessable Entity";
-      case 429 -> "Too Many Requests";
-      case 500 -> "Internal Server Error";
-      case 502 -> "Bad Gateway";
-      case 503 -> "Service Unavailable";
-      case 504 -> "Gateway Timeout";
-      default -> "Status " + code;
-    };
   }
 }

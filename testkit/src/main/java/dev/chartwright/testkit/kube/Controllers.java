@@ -84,11 +84,6 @@ final class Controllers {
       return;
     }
     switch (kind.kind()) {
-      case "Deployment" -> new DeploymentController(this).look(object);
-      case "ReplicaSet" -> new SetController(this).replicaSet(object);
-      case "StatefulSet" -> new SetController(this).statefulSet(object);
-      case "DaemonSet" -> new SetController(this).daemonSet(object);
-      case "Job" -> new JobController(this).look(object);
       case "Pod" -> new Kubelet(this).look(object);
       case "Namespace" -> namespace(object);
       case "PersistentVolumeClaim" -> bind(object);
@@ -98,9 +93,7 @@ final class Controllers {
         kinds.define(object);
         establish(kind, object);
       }
-      default -> {
-        // Nothing runs for the other kinds.
-      }
+      default -> workload(kind, object);
     }
     lookAtOwners(object);
   }
@@ -123,16 +116,19 @@ final class Controllers {
 
   private void lookAlone(ApiKind kind, Map<String, Object> object) {
     if (Tree.at(object, "metadata", "deletionTimestamp") == null && !paused.contains(kind.kind())) {
-      switch (kind.kind()) {
-        case "Deployment" -> new DeploymentController(this).look(object);
-        case "ReplicaSet" -> new SetController(this).replicaSet(object);
-        case "StatefulSet" -> new SetController(this).statefulSet(object);
-        case "DaemonSet" -> new SetController(this).daemonSet(object);
-        case "Job" -> new JobController(this).look(object);
-        default -> {
-          // Nobody waits for what the others own.
-        }
-      }
+      workload(kind, object);
+    }
+  }
+
+  /** What runs for kinds that own others; nothing runs for the rest, and nobody waits for it. */
+  private void workload(ApiKind kind, Map<String, Object> object) {
+    switch (kind.kind()) {
+      case "Deployment" -> new DeploymentController(this).look(object);
+      case "ReplicaSet" -> new SetController(this).replicaSet(object);
+      case "StatefulSet" -> new SetController(this).statefulSet(object);
+      case "DaemonSet" -> new SetController(this).daemonSet(object);
+      case "Job" -> new JobController(this).look(object);
+      default -> {}
     }
   }
 
@@ -235,12 +231,13 @@ final class Controllers {
   private static Object timeless(Object value) {
     if (value instanceof Map<?, ?> map) {
       Map<String, Object> result = Tree.map();
-      map.forEach((name, inner) -> {
-        String key = String.valueOf(name);
-        if (!key.endsWith("Time") && !key.endsWith("At")) {
-          result.put(key, timeless(inner));
-        }
-      });
+      map.forEach(
+          (name, inner) -> {
+            String key = String.valueOf(name);
+            if (!key.endsWith("Time") && !key.endsWith("At")) {
+              result.put(key, timeless(inner));
+            }
+          });
       return result;
     }
     if (value instanceof List<?> list) {
