@@ -111,11 +111,6 @@ public final class RestApi implements KubeApi {
       return response;
     }
     String type = response.headers().first("Content-Type").orElse("");
-    if (type.contains("protobuf") && request.method().equals("GET")) {
-      // What went wrong is told in the form of the answer; asked again, in words that we read.
-      response.close();
-      return exchange(request.accept("application/json"), stream);
-    }
     try (response) {
       throw StatusReader.read(
           response.status(),

@@ -19,7 +19,10 @@ final class StatusReader {
   /** The exception for an answer whose {@code Status} object counts if it is one. */
   static StatusException read(
       int code, String contentType, byte[] body, String method, Subject subject) {
-    StatusException told = structured(code, contentType, body);
+    StatusException told =
+        contentType.contains("protobuf")
+            ? ProtobufStatus.read(code, body)
+            : structured(code, contentType, body);
     return told == null ? generic(code, contentType, body, method, subject) : told;
   }
 

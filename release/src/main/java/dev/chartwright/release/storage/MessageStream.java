@@ -1,5 +1,6 @@
 package dev.chartwright.release.storage;
 
+import dev.chartwright.kube.ProtobufMessage;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -49,10 +50,10 @@ final class MessageStream {
         length = number(in.read());
       }
       case 5 -> length = 4;
-      default -> throw ProtobufList.damaged();
+      default -> throw ProtobufMessage.damaged();
     }
     if (length < 0 || length > left) {
-      throw ProtobufList.damaged();
+      throw ProtobufMessage.damaged();
     }
     return true;
   }
@@ -75,12 +76,12 @@ final class MessageStream {
   /** The bytes of the field. */
   byte[] value() throws IOException {
     if (type != 2 || length > Integer.MAX_VALUE - 8) {
-      throw ProtobufList.damaged();
+      throw ProtobufMessage.damaged();
     }
     left -= length;
     byte[] bytes = in.readNBytes((int) length);
     if (bytes.length < length) {
-      throw ProtobufList.damaged();
+      throw ProtobufMessage.damaged();
     }
     return bytes;
   }
@@ -96,7 +97,7 @@ final class MessageStream {
     int next = first;
     for (int shift = 0; shift < 64; shift += 7) {
       if (next < 0 || left < 0) {
-        throw ProtobufList.damaged();
+        throw ProtobufMessage.damaged();
       }
       number |= (next & 0x7fL) << shift;
       if (next < 0x80) {
@@ -105,6 +106,6 @@ final class MessageStream {
       left--;
       next = in.read();
     }
-    throw ProtobufList.damaged();
+    throw ProtobufMessage.damaged();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chartwright.kube.KubeException;
 import dev.chartwright.kube.KubeObject;
+import dev.chartwright.kube.ProtobufMessage;
 import dev.chartwright.release.storage.KubeRecords.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -55,7 +56,7 @@ final class ProtobufListTest {
     try {
       ProtobufList.read(new ByteArrayInputStream(answer, 4, answer.length - 4), objects::add);
     } catch (EOFException e) {
-      throw ProtobufList.damaged();
+      throw ProtobufMessage.damaged();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
