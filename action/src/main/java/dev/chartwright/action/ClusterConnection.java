@@ -1,6 +1,7 @@
 package dev.chartwright.action;
 
 import dev.chartwright.http.ExchangeListener;
+import dev.chartwright.http.TlsStart;
 import dev.chartwright.kube.ClusterClient;
 import dev.chartwright.kube.IdleClient;
 import dev.chartwright.kube.KubeApi;
@@ -61,6 +62,9 @@ public final class ClusterConnection {
 
   /** The API server alone. */
   static KubeApi api(Settings settings, ClusterSettings cluster, Clock clock) {
+    if (cluster.shortLived()) {
+      TlsStart.begin();
+    }
     return RestApi.of(
         new Configured(cluster.connection()),
         new RestOptions(
@@ -73,7 +77,8 @@ public final class ClusterConnection {
             cluster.warnings(),
             settings.log(),
             ExchangeListener.NONE,
-            clock));
+            clock,
+            cluster.shortLived()));
   }
 
   private static String discoveryCache(ConfigFlags flags) {

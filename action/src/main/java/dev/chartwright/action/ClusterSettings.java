@@ -20,6 +20,8 @@ import java.util.function.Consumer;
  * @param maxHistory how many revisions of a release are kept; 0 for all
  * @param terminal whether standard input is a terminal, for programs that know credentials
  * @param warnings takes what the server warns of
+ * @param shortLived whether the process ends after this work, as a command does: its TLS is then
+ *     set up beside other work, with ciphers that are fast in a young JVM
  */
 public record ClusterSettings(
     ConfigFlags connection,
@@ -31,7 +33,8 @@ public record ClusterSettings(
     boolean chunkedRecords,
     int maxHistory,
     BooleanSupplier terminal,
-    Consumer<String> warnings) {
+    Consumer<String> warnings,
+    boolean shortLived) {
   /** The same cluster with another namespace; empty for all. */
   public ClusterSettings withNamespace(String other) {
     return new ClusterSettings(
@@ -44,7 +47,8 @@ public record ClusterSettings(
         chunkedRecords,
         maxHistory,
         terminal,
-        warnings);
+        warnings,
+        shortLived);
   }
 
   /** The same cluster with another limit for revisions. */
@@ -59,7 +63,8 @@ public record ClusterSettings(
         chunkedRecords,
         revisions,
         terminal,
-        warnings);
+        warnings,
+        shortLived);
   }
 
   /** The same cluster, with or without records in several objects. */

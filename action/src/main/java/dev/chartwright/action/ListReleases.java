@@ -18,13 +18,6 @@ import org.jspecify.annotations.Nullable;
  * random.
  */
 public final class ListReleases {
-  private static final Comparator<Release> BY_NAME =
-      Comparator.comparing(Release::name).thenComparing(Release::namespace);
-
-  private static final Comparator<Release> BY_DATE =
-      Comparator.<Release>comparingLong(each -> each.info().lastDeployed().epochSecond())
-          .thenComparing(BY_NAME);
-
   private final Cluster cluster;
 
   private ListReleases(Cluster cluster) {
@@ -64,7 +57,7 @@ public final class ListReleases {
         wanted.add(each);
       }
     }
-    wanted.sort(request.byDate() ? BY_DATE : BY_NAME);
+    wanted.sort(new Order(request.byDate()));
     if (request.reverse()) {
       Collections.reverse(wanted);
     }
@@ -74,6 +67,22 @@ public final class ListReleases {
     }
     long count = request.limit() > 0 ? Math.min(request.limit(), found.size()) : found.size();
     return List.copyOf(wanted.subList((int) start, (int) Math.min(wanted.size(), start + count)));
+  }
+
+  /** By name and namespace, or by date before those. */
+  private record Order(boolean byDate) implements Comparator<Release> {
+    @Override
+    public int compare(Release one, Release other) {
+      int order = byDate ? Long.compare(deployed(one), deployed(other)) : 0;
+      if (order == 0) {
+        order = one.name().compareTo(other.name());
+      }
+      return order == 0 ? one.namespace().compareTo(other.namespace()) : order;
+    }
+
+    private static long deployed(Release release) {
+      return release.info().lastDeployed().epochSecond();
+    }
   }
 
   private static List<Release> named(List<Release> releases, @Nullable Regexp filter) {

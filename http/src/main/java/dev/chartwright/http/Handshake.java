@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Turns a plain connection into a TLS one, and failures into Go's words. */
 final class Handshake {
 
-  private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
-
   private Handshake() {}
 
   /**
@@ -30,8 +28,7 @@ final class Handshake {
       SSLSocket socket =
           (SSLSocket)
               context.get().getSocketFactory().createSocket(below, host, server.port(), true);
-      SSLParameters parameters = socket.getSSLParameters();
-      parameters.setProtocols(PROTOCOLS);
+      SSLParameters parameters = context.parameters(socket.getSSLParameters());
       SNIServerName name = serverName(host);
       parameters.setServerNames(name == null ? List.of() : List.of(name));
       socket.setSSLParameters(parameters);

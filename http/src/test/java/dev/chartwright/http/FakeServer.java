@@ -101,6 +101,7 @@ final class FakeServer implements AutoCloseable {
         secure.setUseClientMode(false);
         SSLParameters parameters = secure.getSSLParameters();
         parameters.setNeedClientAuth(clientCertificate);
+        parameters.setUseCipherSuitesOrder(false);
         secure.setSSLParameters(parameters);
         socket = secure;
       }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -364,6 +365,30 @@ class TlsTest {
           .isInstanceOfSatisfying(
               TransportException.class, e -> assertThat(e.fault()).isIn(Fault.EOF, Fault.RESET));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, AES", "true, CHACHA20"})
+  void chaCha20IsAskedForFirstWhereThatIsWanted(boolean first, String cipher) throws Exception {
+    List<String> ciphers = new CopyOnWriteArrayList<>();
+    TlsOptions tls = TlsOptions.defaults().withAuthorities(TestTls.bytes("root.pem"));
+    try (FakeServer server =
+            FakeServer.startTls(
+                "server",
+                peer -> {
+                  peer.head();
+                  ciphers.add(((SSLSocket) peer.socket).getSession().getCipherSuite());
+                  peer.respond("200 OK", "secret");
+                });
+        Transport transport = SocketTransport.of(with(first ? tls.withChaCha20First() : tls))) {
+      assertThat(get(transport, server.url("localhost", "/"))).isEqualTo("secret");
+      assertThat(ciphers).singleElement().asString().contains(cipher);
+    }
+  }
+
+  @Test
+  void whatTheFirstConnectionNeedsCanBeLoadedBefore() throws Exception {
+    assertThat(TlsStart.greet()).isGreaterThan(100);
   }
 
   @ParameterizedTest

@@ -59,7 +59,8 @@ final class Clusters {
         ChunkedRecordsFlag.inEnvironment(context),
         0,
         new StandardInput(context.env()),
-        new ServerWarnings(context.err(), context.clock()));
+        new ServerWarnings(context.err(), context.clock()),
+        true);
   }
 
   /** Whether standard input is a terminal. */

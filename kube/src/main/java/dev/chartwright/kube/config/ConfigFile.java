@@ -82,17 +82,20 @@ record ConfigFile(
               + " in scheme \"pkg/runtime/scheme.go:111\"");
     }
     Map<String, ContextEntry> contexts = new LinkedHashMap<>();
-    named(document, "contexts", "context")
-        .forEach((name, entry) ->
-            contexts.put(
-                name,
-                new ContextEntry(
-                    text(entry, "cluster"), text(entry, "user"), text(entry, "namespace"))));
+    for (Map.Entry<String, Map<?, ?>> each : named(document, "contexts", "context").entrySet()) {
+      Map<?, ?> entry = each.getValue();
+      contexts.put(
+          each.getKey(),
+          new ContextEntry(text(entry, "cluster"), text(entry, "user"), text(entry, "namespace")));
+    }
     Map<String, ClusterEntry> clusters = new LinkedHashMap<>();
-    named(document, "clusters", "cluster")
-        .forEach((name, entry) -> clusters.put(name, cluster(entry, folder)));
+    for (Map.Entry<String, Map<?, ?>> each : named(document, "clusters", "cluster").entrySet()) {
+      clusters.put(each.getKey(), cluster(each.getValue(), folder));
+    }
     Map<String, UserEntry> users = new LinkedHashMap<>();
-    named(document, "users", "user").forEach((name, entry) -> users.put(name, user(entry, folder)));
+    for (Map.Entry<String, Map<?, ?>> each : named(document, "users", "user").entrySet()) {
+      users.put(each.getKey(), user(each.getValue(), folder));
+    }
     return new ConfigFile(contexts, clusters, users, text(document, "current-context"));
   }
 

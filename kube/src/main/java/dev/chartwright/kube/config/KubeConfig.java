@@ -98,9 +98,15 @@ public final class KubeConfig {
     if (currentContext.isEmpty()) {
       currentContext = file.currentContext();
     }
-    file.contexts().forEach(contexts::putIfAbsent);
-    file.clusters().forEach(clusters::putIfAbsent);
-    file.users().forEach(users::putIfAbsent);
+    addMissing(file.contexts(), contexts);
+    addMissing(file.clusters(), clusters);
+    addMissing(file.users(), users);
+  }
+
+  private static <T> void addMissing(Map<String, T> from, Map<String, T> to) {
+    for (Map.Entry<String, T> each : from.entrySet()) {
+      to.putIfAbsent(each.getKey(), each.getValue());
+    }
   }
 
   /** The contexts and their clusters, sorted by name; empty if a file is malformed. */

@@ -123,6 +123,9 @@ final class Link implements AutoCloseable {
       return known;
     }
     TlsOptions tls = config.tls().withEnvironment(options.environment());
+    if (options.shortLived()) {
+      tls = tls.withChaCha20First();
+    }
     if (answer != null && !wanted.isEmpty()) {
       try {
         tls =

@@ -10,15 +10,19 @@ interface Pause {
 
   /** Real time. */
   static Pause real() {
-    return Pause::sleepNow;
+    return new Sleep();
   }
 
-  private static void sleepNow(Duration time) {
-    try {
-      Thread.sleep(time.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw KubeException.of("context canceled", e);
+  /** The thread sleeps. */
+  final class Sleep implements Pause {
+    @Override
+    public void sleep(Duration time) {
+      try {
+        Thread.sleep(time.toMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw KubeException.of("context canceled", e);
+      }
     }
   }
 }

@@ -22,6 +22,9 @@ import java.util.function.Consumer;
  * @param log takes what Helm would log
  * @param exchanges is told of requests and responses
  * @param clock tells the time
+ * @param shortLived whether the process ends after a few requests, as a command does: servers are
+ *     then asked for ChaCha20 before AES, see {@link
+ *     dev.chartwright.http.TlsOptions#withChaCha20First}
  */
 public record RestOptions(
     String userAgent,
@@ -33,7 +36,8 @@ public record RestOptions(
     Consumer<String> warnings,
     LogSink log,
     ExchangeListener exchanges,
-    Clock clock) {
+    Clock clock,
+    boolean shortLived) {
   /** Copies the environment. */
   public RestOptions {
     environment = Map.copyOf(environment);
@@ -51,6 +55,7 @@ public record RestOptions(
         warning -> {},
         LogSink.none(),
         ExchangeListener.NONE,
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        false);
   }
 }

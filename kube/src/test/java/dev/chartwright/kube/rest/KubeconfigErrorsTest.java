@@ -124,6 +124,7 @@ class KubeconfigErrorsTest {
         warning -> {},
         LogSink.none(),
         ExchangeListener.NONE,
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        true);
   }
 }

@@ -72,7 +72,8 @@ class RestApiTest {
         warnings::add,
         LogSink.none(),
         ExchangeListener.NONE,
-        CLOCK);
+        CLOCK,
+        true);
   }
 
   private ClusterConfig loggedIn(Login login) {

@@ -1,5 +1,6 @@
 package dev.chartwright.release.storage;
 
+import dev.chartwright.golang.json.JsonException;
 import dev.chartwright.golang.time.GoTime;
 import dev.chartwright.golang.time.Layout;
 import dev.chartwright.golang.time.TimeException;
@@ -103,9 +104,20 @@ final class RecordChunks {
   private ReadRecord tryRead(KubeObject object) {
     try {
       Release release = read(object).toBuilder().labels(object.labels()).build();
+      decodeMetadata(release);
       return new ReadRecord(object, release, null);
     } catch (RuntimeException e) {
       return new ReadRecord(object, null, e);
+    }
+  }
+
+  /** On the thread that reads, since whoever lists releases names their charts. */
+  private static void decodeMetadata(Release release) {
+    try {
+      release.chartMetadata();
+    } catch (JsonException e) {
+      // It is told to who asks for it.
+      return;
     }
   }
 

@@ -16,8 +16,6 @@ import java.util.Map;
  * 4.3.1 {@code pkg/storage/storage.go}.
  */
 public final class ReleaseStorage implements AutoCloseable {
-  private static final Comparator<Release> BY_REVISION = Comparator.comparingInt(Release::version);
-
   private final ReleaseDriver driver;
   private final LogSink log;
   private final int maxHistory;
@@ -144,9 +142,11 @@ public final class ReleaseStorage implements AutoCloseable {
   }
 
   private static Release newest(List<Release> releases) {
-    List<Release> sorted = new ArrayList<>(releases);
-    sorted.sort(BY_REVISION.reversed());
-    return sorted.get(0);
+    Release newest = releases.get(0);
+    for (Release each : releases) {
+      newest = each.version() > newest.version() ? each : newest;
+    }
+    return newest;
   }
 
   private void removeLeastRecent(String name, int maximum) {
@@ -157,7 +157,7 @@ public final class ReleaseStorage implements AutoCloseable {
     if (history.size() <= maximum) {
       return;
     }
-    history.sort(BY_REVISION);
+    history.sort(Comparator.comparingInt(Release::version));
     int kept = deployedVersion(name);
     List<Release> old = new ArrayList<>();
     for (Release each : history) {
