@@ -79,7 +79,8 @@ public record ClusterSettings(
         allowed,
         maxHistory,
         terminal,
-        warnings);
+        warnings,
+        shortLived);
   }
 
   /** Without secrets. */
