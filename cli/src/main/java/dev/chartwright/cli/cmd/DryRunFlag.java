@@ -1,5 +1,6 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.action.DryRun;
 import dev.chartwright.cli.cobra.CommandException;
 import dev.chartwright.cli.cobra.FlagSet;
 import dev.chartwright.cli.cobra.StringValue;
@@ -10,15 +11,8 @@ import dev.chartwright.golang.strconv.Quote;
 
 /** {@code --dry-run[=none|client|server]}; {@code template} has no {@code none}. */
 final class DryRunFlag {
-  /** Nothing is only tried. */
-  static final String NONE = "none";
-
-  /** Tried without a cluster. */
-  static final String CLIENT = "client";
-
-  /** Tried by the cluster. */
-  static final String SERVER = "server";
-
+  private static final String NONE = "none";
+  private static final String CLIENT = "client";
   private static final String BARE = "unset";
 
   private final boolean template;
@@ -49,21 +43,24 @@ final class DryRunFlag {
    *
    * @throws CommandException if it means nothing
    */
-  String strategy(Log log) {
+  DryRun strategy(Log log) {
     String given = value.get();
     switch (given) {
       case BARE -> {
         log.warn("--dry-run is deprecated and should be replaced with '--dry-run=client'");
-        return CLIENT;
+        return DryRun.CLIENT;
       }
-      case CLIENT, SERVER -> {
-        return given;
+      case CLIENT -> {
+        return DryRun.CLIENT;
+      }
+      case "server" -> {
+        return DryRun.SERVER;
       }
       case NONE -> {
         if (template) {
           throw invalid("Must be \"server\" or \"client\"");
         }
-        return given;
+        return DryRun.NONE;
       }
       default -> {}
     }
@@ -76,14 +73,13 @@ final class DryRunFlag {
     if (template && !on) {
       throw invalid("Must be \"server\" or \"client\"");
     }
-    String strategy = on ? CLIENT : NONE;
     log.warn(
         "boolean '--dry-run="
             + given
             + "' flag is deprecated and must be replaced with '--dry-run="
-            + strategy
+            + (on ? CLIENT : NONE)
             + "'");
-    return strategy;
+    return on ? DryRun.CLIENT : DryRun.NONE;
   }
 
   private CommandException invalid(String rule) {

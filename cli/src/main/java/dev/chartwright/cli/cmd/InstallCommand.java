@@ -153,7 +153,7 @@ final class InstallCommand implements CommandBody {
   @Override
   public void run(Command command, List<String> args) {
     install.checkConnection(args);
-    DryRun strategy = ReleaseVerbs.dryRun(dryRun.strategy(context.log()));
+    DryRun strategy = dryRun.strategy(context.log());
     Release made;
     try {
       install.logVersion();

@@ -1,7 +1,6 @@
 package dev.chartwright.cli.cmd;
 
 import dev.chartwright.action.Cancellation;
-import dev.chartwright.action.DryRun;
 import dev.chartwright.action.ReleaseEvents;
 import dev.chartwright.cli.CommandContext;
 
@@ -16,14 +15,5 @@ final class ReleaseVerbs {
         new DependencyLines(context),
         new HookLines(context.log()),
         cancellation);
-  }
-
-  /** What {@code --dry-run} means to verbs. */
-  static DryRun dryRun(String strategy) {
-    return switch (strategy) {
-      case DryRunFlag.CLIENT -> DryRun.CLIENT;
-      case DryRunFlag.SERVER -> DryRun.SERVER;
-      default -> DryRun.NONE;
-    };
   }
 }

@@ -88,7 +88,7 @@ final class RollbackCommand implements CommandBody {
       request.revision(revision(args.get(1)));
     }
     Rollback.checkDescription(description.get());
-    boolean tries = !dryRun.strategy(context.log()).equals(DryRunFlag.NONE);
+    boolean tries = dryRun.strategy(context.log()).tries();
     try (Cluster cluster = waitReport.open(false);
         LeaseFlag.Hold held = tries ? LeaseFlag.Hold.NONE : lease.take(cluster, args.get(0))) {
       Rollback.of(cluster, ActionSettings.of(context), Surroundings.of(context.clock()))

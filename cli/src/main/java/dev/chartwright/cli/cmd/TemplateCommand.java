@@ -2,6 +2,7 @@ package dev.chartwright.cli.cmd;
 
 import dev.chartwright.action.ActionException;
 import dev.chartwright.action.Cluster;
+import dev.chartwright.action.DryRun;
 import dev.chartwright.action.ManifestFolder;
 import dev.chartwright.action.ManifestSelection;
 import dev.chartwright.action.Surroundings;
@@ -114,7 +115,7 @@ final class TemplateCommand implements CommandBody {
   @Override
   public void run(Command command, List<String> args) {
     KubeVersion version = KubeVersionFlag.parse(kubeVersion.get());
-    String strategy = dryRun.strategy(context.log());
+    DryRun strategy = dryRun.strategy(context.log());
     install.logVersion();
     install.checkArguments(args, false);
     TemplateRequest request =
@@ -127,7 +128,7 @@ final class TemplateCommand implements CommandBody {
             .explainErrors(explainErrors.get())
             .build();
     try {
-      boolean asksServer = validate.get() || strategy.equals(DryRunFlag.SERVER);
+      boolean asksServer = validate.get() || strategy == DryRun.SERVER;
       show(asksServer ? renderForServer(request) : render(request, null));
     } catch (TemplateException e) {
       if (context.settings().debug()) {

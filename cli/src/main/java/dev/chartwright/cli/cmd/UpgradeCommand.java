@@ -196,7 +196,7 @@ final class UpgradeCommand implements CommandBody {
     Settings settings = ActionSettings.of(context);
     ChartSource source = change.source(args.get(1));
     source.connection().check(settings);
-    DryRun strategy = ReleaseVerbs.dryRun(dryRun.strategy(context.log()));
+    DryRun strategy = dryRun.strategy(context.log());
     String name = args.get(0);
     Surroundings surroundings = new Surroundings(context.clock(), context.in());
     WaitListener waits = waitReport.listener(output.isJson());
