@@ -37,26 +37,10 @@ final class Apply {
     try {
       seen = apply(resource);
     } catch (KubeException e) {
-      log.debug(
-          failed,
-          "namespace",
-          resource.namespace(),
-          "name",
-          resource.name(),
-          "gvk",
-          resource.mapping().kind().toString(),
-          "error",
-          String.valueOf(e.getMessage()));
+      log.debug(failed, resource.versionedWords("error", String.valueOf(e.getMessage())));
       throw e;
     }
-    log.debug(
-        done,
-        "namespace",
-        resource.namespace(),
-        "name",
-        resource.name(),
-        "gvk",
-        resource.mapping().kind().toString());
+    log.debug(done, resource.versionedWords());
     return seen;
   }
 

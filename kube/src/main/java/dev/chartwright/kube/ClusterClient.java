@@ -199,10 +199,7 @@ public final class ClusterClient implements KubeClient {
   }
 
   private Resource delete(Resource resource, Propagation propagation) {
-    String where = resource.namespace();
-    String name = resource.name();
-    String kind = resource.kind();
-    log.debug("starting delete resource", "namespace", where, "name", name, "kind", kind);
+    log.debug("starting delete resource", resource.words());
     try {
       KubeRequest request = ObjectRequests.delete(resource, propagation);
       Retry.onConflict(() -> api.send(request));
@@ -210,16 +207,7 @@ public final class ClusterClient implements KubeClient {
       if (!e.notFound()) {
         throw e;
       }
-      log.debug(
-          "ignoring delete failure",
-          "namespace",
-          where,
-          "name",
-          name,
-          "kind",
-          kind,
-          "error",
-          String.valueOf(e.getMessage()));
+      log.debug("ignoring delete failure", resource.words("error", String.valueOf(e.getMessage())));
     }
     return resource;
   }

@@ -39,12 +39,7 @@ final class Handover implements Update.Method {
     if (patched) {
       log.debug(
           "Upgraded object client-side field management with server-side apply field management",
-          "namespace",
-          target.namespace(),
-          "name",
-          target.name(),
-          "gvk",
-          target.mapping().kind().toString());
+          target.versionedWords());
     }
     return apply.update(target);
   }

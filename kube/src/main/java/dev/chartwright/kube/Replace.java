@@ -26,16 +26,7 @@ final class Replace implements Update.Method {
       seen = target.seen(api.send(ObjectRequests.replace(target, wanted)));
     } catch (KubeException e) {
       String message = "failed to replace object: " + e.getMessage();
-      log.debug(
-          "error replacing the resource",
-          "namespace",
-          target.namespace(),
-          "name",
-          target.name(),
-          "gvk",
-          target.mapping().kind().toString(),
-          "error",
-          message);
+      log.debug("error replacing the resource", target.versionedWords("error", message));
       throw KubeException.of(message, e);
     }
     log.debug(

@@ -1,5 +1,7 @@
 package dev.chartwright.kube;
 
+import java.util.Arrays;
+
 /**
  * An object and where the API server keeps it. Source: {@code cli-runtime/pkg/resource.Info}.
  *
@@ -22,6 +24,23 @@ public record Resource(RestMapping mapping, String namespace, String name, KubeO
   /** Namespace, name and kind as Helm's errors name them: {@code default/web apps/v1, Kind=…}. */
   String describe() {
     return namespace + "/" + name + " " + mapping.kind();
+  }
+
+  /** What a line of the log says of it: namespace, name and kind, and more. */
+  String[] words(String... more) {
+    return joined("kind", kind(), more);
+  }
+
+  /** The same with the kind's group and version. */
+  String[] versionedWords(String... more) {
+    return joined("gvk", mapping.kind().toString(), more);
+  }
+
+  private String[] joined(String key, String kind, String... more) {
+    String[] words = {"namespace", namespace, "name", name, key, kind};
+    String[] all = Arrays.copyOf(words, words.length + more.length);
+    System.arraycopy(more, 0, all, words.length, more.length);
+    return all;
   }
 
   /** The kind alone, such as {@code Deployment}. */

@@ -62,14 +62,7 @@ final class StatusObjects {
   }
 
   private void addPods(Resource resource, boolean table) {
-    log.debug(
-        "get relation pod of object",
-        "namespace",
-        resource.namespace(),
-        "name",
-        resource.name(),
-        "kind",
-        resource.kind());
+    log.debug("get relation pod of object", resource.words());
     String selector = selector(resource.object());
     if (selector == null || !selectors.add(selector)) {
       return;

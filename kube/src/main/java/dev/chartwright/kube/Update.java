@@ -71,12 +71,7 @@ final class Update {
     if (original.isEmpty()) {
       log.warn(
           "resource exists on cluster but not in original release, using cluster state as baseline",
-          "namespace",
-          target.namespace(),
-          "name",
-          target.name(),
-          "kind",
-          target.kind());
+          target.words());
     }
     Resource seen = target;
     try {
@@ -109,21 +104,11 @@ final class Update {
       throw KubeException.of("failed to create resource: " + e.getMessage(), e);
     }
     created.add(seen);
-    log.debug(
-        "created a new resource",
-        "namespace",
-        seen.namespace(),
-        "name",
-        seen.name(),
-        "kind",
-        seen.kind());
+    log.debug("created a new resource", seen.words());
   }
 
   private void delete(Resource original) {
-    String namespace = original.namespace();
-    String name = original.name();
-    String kind = original.kind();
-    log.debug("deleting resource", "namespace", namespace, "name", name, "kind", kind);
+    log.debug("deleting resource", original.words());
     KubeObject live;
     try {
       live = new LiveObject(api, original).read();
@@ -134,16 +119,7 @@ final class Update {
     if (live.isKept()) {
       log.debug(
           "skipping delete due to annotation",
-          "namespace",
-          namespace,
-          "name",
-          name,
-          "kind",
-          kind,
-          "annotation",
-          "helm.sh/resource-policy",
-          "value",
-          "keep");
+          original.words("annotation", "helm.sh/resource-policy", "value", "keep"));
       return;
     }
     try {
@@ -155,11 +131,11 @@ final class Update {
         failures.add(
             KubeException.of(
                 "failed to delete resource namespace="
-                    + namespace
+                    + original.namespace()
                     + ", name="
-                    + name
+                    + original.name()
                     + ", kind="
-                    + kind
+                    + original.kind()
                     + ": "
                     + e.getMessage(),
                 e));
@@ -170,16 +146,7 @@ final class Update {
   }
 
   private void note(String message, Resource resource, KubeException failure) {
-    log.debug(
-        message,
-        "namespace",
-        resource.namespace(),
-        "name",
-        resource.name(),
-        "kind",
-        resource.kind(),
-        "error",
-        String.valueOf(failure.getMessage()));
+    log.debug(message, resource.words("error", String.valueOf(failure.getMessage())));
   }
 
   private static Optional<Resource> find(List<Resource> resources, Resource wanted) {
