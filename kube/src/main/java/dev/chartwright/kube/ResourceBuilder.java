@@ -116,7 +116,8 @@ final class ResourceBuilder {
     } else if (map.containsKey("items")) {
       open(map);
     } else {
-      resources.add(place(mapping.get(), object));
+      RestMapping found = mapping.get();
+      resources.add(place(kind.version().isEmpty() ? found.withoutVersion() : found, object));
     }
   }
 

@@ -59,9 +59,12 @@ public final class Discovery {
 
   /**
    * Where the objects of a kind are. The server is asked before it is said that it does not know
-   * the kind, whatever files say.
+   * the kind, whatever files say. Without a version it is the one that the server prefers.
    */
   public synchronized Optional<RestMapping> mapping(GroupVersionKind kind) {
+    if (kind.version().isEmpty()) {
+      return preferred(kind);
+    }
     Catalog known = catalog;
     Optional<RestMapping> found =
         known != null
@@ -71,6 +74,26 @@ public final class Discovery {
       return found;
     }
     return find(fetch().resources().getOrDefault(kind.apiVersion(), List.of()), kind);
+  }
+
+  private Optional<RestMapping> preferred(GroupVersionKind kind) {
+    Catalog known = catalog == null ? fetch() : catalog;
+    for (ApiGroup group : known.groups()) {
+      if (!group.name().equals(kind.group())) {
+        continue;
+      }
+      List<String> versions = new ArrayList<>(List.of(group.preferred()));
+      versions.addAll(group.versions());
+      for (String version : versions) {
+        GroupVersionKind full = new GroupVersionKind(kind.group(), version, kind.kind());
+        Optional<RestMapping> found =
+            find(known.resources().getOrDefault(full.apiVersion(), List.of()), full);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private List<ApiResource> kept(String apiVersion) {
