@@ -42,8 +42,8 @@ public final class ReleaseHold implements AutoCloseable {
    * Takes the lease of a release in the cluster's namespace.
    *
    * @param holder who asks, as others are to read it; unique to the process
-   * @param lost is told, from another thread, if somebody else has taken the lease meanwhile, which
-   *     happens only to holders who were not heard of for longer than {@link #DURATION}
+   * @param lost is told, from another thread, if the holder could not be heard of for {@link
+   *     #DURATION}, so that somebody else may take the lease, or has taken it
    * @throws LeaseException if a live holder has it
    * @throws KubeException if the server refuses or cannot be reached
    */
@@ -83,6 +83,9 @@ public final class ReleaseHold implements AutoCloseable {
       closed = true;
     }
     heartbeat.close();
+    if (heartbeat.expired()) {
+      return;
+    }
     try {
       lease.release();
     } catch (KubeException e) {

@@ -1,5 +1,6 @@
 package dev.chartwright.release.lease;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody else works on a release. */
@@ -40,6 +41,18 @@ public final class LeaseException extends RuntimeException {
             + namespace
             + " was lost"
             + (holder.isEmpty() ? "" : " to " + holder),
+        null);
+  }
+
+  static LeaseException expired(String namespace, String release, Duration duration) {
+    return new LeaseException(
+        "the lease of release "
+            + release
+            + " in namespace "
+            + namespace
+            + " ran out: it could not be renewed for "
+            + duration.toSeconds()
+            + "s",
         null);
   }
 

@@ -125,8 +125,18 @@ public final class ReleaseLease {
         if (attempt == ATTEMPTS || !(e.conflict() || e.alreadyExists() || e.notFound())) {
           throw e;
         }
+      } catch (KubeException e) {
+        // Whether it was carried out is not known; another look tells.
+        if (attempt > 1) {
+          throw e;
+        }
       }
     }
+  }
+
+  /** What is told when the holder could not say in time that it is alive. */
+  LeaseException expired() {
+    return LeaseException.expired(namespace, release, duration);
   }
 
   /**

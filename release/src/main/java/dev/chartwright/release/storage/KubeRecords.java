@@ -4,6 +4,7 @@ import dev.chartwright.golang.GoString;
 import dev.chartwright.golang.StringOrder;
 import dev.chartwright.golang.json.Json;
 import dev.chartwright.kube.KubeApi;
+import dev.chartwright.kube.KubeException;
 import dev.chartwright.kube.KubeObject;
 import dev.chartwright.kube.KubeRequest;
 import java.io.BufferedInputStream;
@@ -59,7 +60,7 @@ final class KubeRecords {
   }
 
   KubeObject get(String name) {
-    return api.get().send(KubeRequest.get(path(name)));
+    return send(KubeRequest.get(path(name)));
   }
 
   /** Beside an object that was found, which may be in any namespace. */
@@ -67,7 +68,7 @@ final class KubeRecords {
     String namespace = found.namespace();
     return namespace.isEmpty()
         ? get(name)
-        : api.get().send(KubeRequest.get(in(namespace) + "/" + name));
+        : send(KubeRequest.get(in(namespace) + "/" + name));
   }
 
   private String in(String namespace) {
@@ -76,12 +77,12 @@ final class KubeRecords {
 
   /** Objects with all that the server tells of them. */
   List<KubeObject> list(Map<String, String> labels) {
-    return items(api.get().send(listing(labels)));
+    return items(send(listing(labels)));
   }
 
   /** Whether there is an object with these labels. */
   boolean any(Map<String, String> labels) {
-    return !items(api.get().send(listing(labels).query("limit", "1"))).isEmpty();
+    return !items(send(listing(labels).query("limit", "1"))).isEmpty();
   }
 
   /**
@@ -106,7 +107,21 @@ final class KubeRecords {
     ByteArrayOutputStream json = new ByteArrayOutputStream();
     json.writeBytes(first);
     buffered.transferTo(json);
-    return items(KubeObject.parse(json.toByteArray()));
+    return items(parse(json.toByteArray()));
+  }
+
+  /** Sends what is answered with an object, whose kind client-go knows beforehand. */
+  private KubeObject send(KubeRequest request) {
+    return api.get().read(request, in -> parse(in.readAllBytes()));
+  }
+
+  private static KubeObject parse(byte[] json) {
+    try {
+      return KubeObject.parse(json);
+    } catch (KubeException e) {
+      throw KubeException.of(
+          "couldn't get version/kind; json parse error: " + e.getMessage(), e);
+    }
   }
 
   private KubeRequest listing(Map<String, String> labels) {
@@ -125,22 +140,19 @@ final class KubeRecords {
   }
 
   KubeObject create(String name, Map<String, String> labels, String record) {
-    return api.get()
-        .send(
-            KubeRequest.of("POST", collection)
-                .body(ProtobufRecord.TYPE, ProtobufRecord.encode(kind, name, labels, KEY, record)));
+    return send(
+        KubeRequest.of("POST", collection)
+            .body(ProtobufRecord.TYPE, ProtobufRecord.encode(kind, name, labels, KEY, record)));
   }
 
   KubeObject create(Map<String, @Nullable Object> object) {
-    return api.get()
-        .send(KubeRequest.of("POST", collection).body("application/json", json(object)));
+    return send(KubeRequest.of("POST", collection).body("application/json", json(object)));
   }
 
   KubeObject update(String name, Map<String, String> labels, String record) {
-    return api.get()
-        .send(
-            KubeRequest.of("PUT", path(name))
-                .body(ProtobufRecord.TYPE, ProtobufRecord.encode(kind, name, labels, KEY, record)));
+    return send(
+        KubeRequest.of("PUT", path(name))
+            .body(ProtobufRecord.TYPE, ProtobufRecord.encode(kind, name, labels, KEY, record)));
   }
 
   void mergePatch(String name, Map<String, @Nullable Object> patch) {

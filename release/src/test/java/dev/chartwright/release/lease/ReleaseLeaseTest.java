@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -156,7 +157,7 @@ class ReleaseLeaseTest {
       api.before(next -> {});
       throw KubeException.of("connection refused");
     });
-    try (LeaseHeartbeat beat = LeaseHeartbeat.start(lease, told::add, 1)) {
+    try (LeaseHeartbeat beat = LeaseHeartbeat.start(lease, told::add, 1, Long.MAX_VALUE / 4)) {
       assertThat(beat).isNotNull();
       assertThat(told.take()).isExactlyInstanceOf(KubeException.class);
       Map<String, @Nullable Object> taken = Objects.requireNonNull(api.object(PATH)).copy();
@@ -165,5 +166,50 @@ class ReleaseLeaseTest {
       assertThat(told.take()).isInstanceOf(LeaseException.class);
     }
     assertThat(told).isEmpty();
+  }
+
+  @Test
+  void aHolderWhoCannotBeHeardOfForTooLongHasLostTheLease() throws Exception {
+    ReleaseLease lease = lease("a", NOON);
+    lease.acquire();
+    BlockingQueue<RuntimeException> told = new LinkedBlockingQueue<>();
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answered = new CountDownLatch(1);
+    api.before(request -> {
+      asked.countDown();
+      try {
+        answered.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    });
+    try (LeaseHeartbeat beat = LeaseHeartbeat.start(lease, told::add, 1, 200_000_000)) {
+      asked.await();
+      // The server does not answer, and the end does not wait for it.
+      assertThat(told.take())
+          .isInstanceOf(LeaseException.class)
+          .hasMessage(
+              "the lease of release web in namespace shop ran out: it could not be renewed for"
+                  + " 60s");
+      assertThat(beat.expired()).isTrue();
+    } finally {
+      answered.countDown();
+    }
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void aLeaseThatWasTakenUnheardIsHeld() {
+    ReleaseLease lease = lease("a", NOON);
+    api.before(request -> {
+      if (request.method().equals("POST")) {
+        api.before(next -> {});
+        api.send(request);
+        throw KubeException.of("connection reset by peer");
+      }
+    });
+    lease.acquire();
+    assertThat(lease.isHeld()).isTrue();
+    assertThat(lease.look().map(LeaseState::holder)).contains("a");
   }
 }
