@@ -84,7 +84,13 @@ final class ExecCredentials {
   private Answer ask() {
     boolean interactive = interactive();
     String output =
-        new ExecProgram(plugin, options.environment(), command(), interactive, request(interactive))
+        new ExecProgram(
+                plugin,
+                options.environment(),
+                command(),
+                interactive,
+                request(interactive),
+                ExecProgram.LIMIT)
             .run(this::notFound);
     return read(output);
   }

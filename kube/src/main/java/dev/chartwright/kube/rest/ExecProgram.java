@@ -8,13 +8,19 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One run of a program that knows credentials; what it complains of goes to standard error. */
 final class ExecProgram {
+  /** How long a program may take that can ask nobody; client-go waits for ever. */
+  static final Duration LIMIT = Duration.ofMinutes(5);
+
   private static final File NOTHING = new File("/dev/null");
 
   private final ExecPlugin plugin;
@@ -22,18 +28,22 @@ final class ExecProgram {
   private final String command;
   private final boolean interactive;
   private final String request;
+  private final Duration limit;
+  private volatile boolean late;
 
   ExecProgram(
       ExecPlugin plugin,
       Map<String, String> environment,
       String command,
       boolean interactive,
-      String request) {
+      String request,
+      Duration limit) {
     this.plugin = plugin;
     this.environment = environment;
     this.command = command;
     this.interactive = interactive;
     this.request = request;
+    this.limit = limit;
   }
 
   /**
@@ -57,10 +67,14 @@ final class ExecProgram {
     builder.environment().put("KUBERNETES_EXEC_INFO", request);
     try {
       Process process = builder.start();
+      @Nullable Thread timer = interactive ? null : timer(process);
       try {
         return output(process);
       } finally {
         process.destroyForcibly();
+        if (timer != null) {
+          timer.interrupt();
+        }
       }
     } catch (IOException e) {
       throw KubeException.of("exec: fork/exec " + command + ": " + e.getMessage(), e);
@@ -68,6 +82,27 @@ final class ExecProgram {
       Thread.currentThread().interrupt();
       throw KubeException.of("exec: signal: interrupt", e);
     }
+  }
+
+  /** Ends the program, and what it has started, when its time is over. */
+  private Thread timer(Process process) {
+    Thread timer =
+        new Thread(
+            () -> {
+              try {
+                late = !process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+              } catch (InterruptedException e) {
+                return;
+              }
+              if (late) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+              }
+            },
+            "exec-credentials");
+    timer.setDaemon(true);
+    timer.start();
+    return timer;
   }
 
   private String output(Process process) throws IOException, InterruptedException {
@@ -84,6 +119,10 @@ final class ExecProgram {
               + " bytes");
     }
     int code = process.waitFor();
+    if (late) {
+      throw KubeException.of(
+          "exec: executable " + command + " did not end within " + limit.toSeconds() + "s");
+    }
     if (code != 0) {
       throw KubeException.of("exec: executable " + command + " failed with exit code " + code);
     }

@@ -74,7 +74,11 @@ final class Link implements AutoCloseable {
       headers = headers.with("Content-Type", request.contentType());
       sent = sent.withBody(Body.of(request.body()));
     }
-    headers = authenticator.sign(headers);
+    try {
+      headers = authenticator.sign(headers);
+    } catch (TransportException e) {
+      throw unsendable(sent, e);
+    }
     Subject subject = Subject.of(request.path());
     ExecCredentials asked = program;
     HttpResponse response =
@@ -97,13 +101,17 @@ final class Link implements AutoCloseable {
     } catch (KubeException e) {
       TransportException told =
           TransportException.of(Fault.INVALID_REQUEST, "getting credentials: " + e.getMessage(), e);
-      throw KubeException.of(
-          String.valueOf(UrlException.of(request.method(), request.url(), told).getMessage()), e);
+      throw unsendable(request, told);
     }
-    HttpRequest signed =
-        answer.token().isEmpty()
-            ? request
-            : request.with("Authorization", "Bearer " + answer.token());
+    HttpRequest signed;
+    try {
+      signed =
+          answer.token().isEmpty()
+              ? request
+              : request.with("Authorization", "Bearer " + answer.token());
+    } catch (TransportException e) {
+      throw unsendable(request, e);
+    }
     HttpResponse response = sender.send(transport, signed, subject, limited);
     if (response.status() == 401) {
       try {
@@ -113,6 +121,11 @@ final class Link implements AutoCloseable {
       }
     }
     return response;
+  }
+
+  private static KubeException unsendable(HttpRequest request, TransportException e) {
+    return KubeException.of(
+        String.valueOf(UrlException.of(request.method(), request.url(), e).getMessage()), e);
   }
 
   /** The connections, which show the certificate that a program has given. */

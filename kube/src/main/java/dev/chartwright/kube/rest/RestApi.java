@@ -61,6 +61,7 @@ public final class RestApi implements KubeApi {
   @Override
   public KubeObject send(KubeRequest request) {
     try (HttpResponse response = exchange(request, false)) {
+      AnswerType.check(response);
       return KubeObject.parse(read(response, request));
     }
   }
@@ -68,6 +69,7 @@ public final class RestApi implements KubeApi {
   @Override
   public <T> T read(KubeRequest request, BodyReader<T> reader) {
     try (HttpResponse response = exchange(request, false)) {
+      AnswerType.check(response);
       return read(response, request, reader);
     }
   }
@@ -130,7 +132,17 @@ public final class RestApi implements KubeApi {
       if (response.status() < 200 || response.status() > 206) {
         throw StatusReader.generic(response.status(), type, body, "GET", Subject.of("/"));
       }
-      return new DiscoveryAnswer(type.contains("as=APIGroupDiscoveryList"), KubeObject.parse(body));
+      return new DiscoveryAnswer(type.contains("as=APIGroupDiscoveryList"), parse(path, body));
+    }
+  }
+
+  private static KubeObject parse(String path, byte[] body) {
+    try {
+      return KubeObject.parse(body);
+    } catch (KubeException e) {
+      throw path.equals("/version")
+          ? KubeException.of("unable to parse the server version: " + e.getMessage(), e)
+          : e;
     }
   }
 

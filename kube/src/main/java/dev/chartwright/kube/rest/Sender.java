@@ -102,12 +102,12 @@ final class Sender {
   }
 
   private static HttpResponse attempt(Transport transport, HttpRequest request) {
-    HttpResponse response = readFailure(transport.exchange(request));
+    HttpResponse response = readFailure(Redirection.exchange(transport, request));
     if (!lostLeader(response)) {
       return response;
     }
     response.close();
-    return readFailure(transport.exchange(request));
+    return readFailure(Redirection.exchange(transport, request));
   }
 
   /** An answer whose body can be looked at, if it is a failure of the server. */

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The client against a scripted server; messages are client-go's and Helm's. */
 @Timeout(60)
@@ -229,6 +231,72 @@ class RestApiTest {
                   + "/version\": dial tcp "
                   + url.substring("http://".length())
                   + ": connect: connection refused");
+    }
+  }
+
+  @Test
+  void aServerIsFollowedToItsOwnPaths() {
+    server
+        .json(SECRET, 307, "", "Location", "/elsewhere?a=b")
+        .json("/elsewhere", 200, "{\"kind\":\"Secret\"}");
+    try (RestApi api = api(server.config())) {
+      assertThat(api.send(KubeRequest.get(SECRET)).textAt("kind")).isEqualTo("Secret");
+    }
+    assertThat(server.requests()).containsExactly("GET " + SECRET, "GET /elsewhere?a=b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "PUT", "POST", "DELETE"})
+  void nobodyIsLedToAnotherServer(String method) {
+    try (ScriptedServer other = ScriptedServer.start();
+        RestApi api = api(server.config())) {
+      other.json("/", 200, "{}");
+      String location = other.url().replace("://", "://ada:secret@") + "/?token=secret";
+      server.json(SECRET, 307, "", "Location", location);
+      assertThatThrownBy(() -> api.send(KubeRequest.of(method, SECRET)))
+          .isExactlyInstanceOf(KubeException.class)
+          .hasMessage(
+              method.charAt(0)
+                  + method.substring(1).toLowerCase(Locale.ROOT)
+                  + " \""
+                  + server.url()
+                  + SECRET
+                  + "\": the server leads to "
+                  + other.url()
+                  + ", where credentials and objects are not sent");
+      assertThat(other.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void aServerThatLeadsInCirclesIsLeft() {
+    server.json(SECRET, 301, "", "Location", SECRET);
+    try (RestApi api = api(server.config())) {
+      assertThatThrownBy(() -> api.send(KubeRequest.get(SECRET)))
+          .hasMessage("Get \"" + server.url() + SECRET + "\": stopped after 10 redirects");
+    }
+    assertThat(server.requests()).hasSize(10);
+  }
+
+  @Test
+  void thePageOfAProxyIsNoObject() {
+    server.json(SECRET, 200, "<html>", "Content-Type", "text/html; charset=utf-8");
+    try (RestApi api = api(server.config())) {
+      assertThatThrownBy(() -> api.send(KubeRequest.get(SECRET)))
+          .hasMessage("serializer for text/html; charset=utf-8 doesn't exist");
+      assertThatThrownBy(() -> api.read(KubeRequest.get(SECRET), InputStream::readAllBytes))
+          .hasMessage("serializer for text/html; charset=utf-8 doesn't exist");
+    }
+  }
+
+  @Test
+  void aVersionThatCannotBeReadIsNone() {
+    server.json("/version", 200, "<html>", "Content-Type", "text/html");
+    try (RestApi api = api(server.config())) {
+      assertThatThrownBy(api::checkReachable)
+          .hasMessage(
+              "kubernetes cluster unreachable: unable to parse the server version: invalid"
+                  + " character '<' looking for beginning of value");
     }
   }
 
