@@ -128,7 +128,8 @@ class ExecCredentialsTest {
             warning -> {},
             LogSink.none(),
             ExchangeListener.NONE,
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            false);
     return RestApi.of(() -> config, options);
   }
 }

@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 public final class ApiFault {
   private final Kind kind;
   private final int code;
+  private final String contentType;
   private final byte[] body;
   private final List<String> headers = new ArrayList<>();
   private final CountDownLatch there = new CountDownLatch(1);
@@ -36,9 +37,10 @@ public final class ApiFault {
     HELD
   }
 
-  private ApiFault(Kind kind, int code, byte[] body) {
+  private ApiFault(Kind kind, int code, String contentType, byte[] body) {
     this.kind = kind;
     this.code = code;
+    this.contentType = contentType;
     this.body = body;
   }
 
@@ -66,32 +68,41 @@ public final class ApiFault {
 
   /** The request is not carried out and is answered with this body as JSON. */
   public static ApiFault body(int code, String json) {
-    return new ApiFault(Kind.STATUS, code, json.getBytes(StandardCharsets.UTF_8));
+    return answer(code, "application/json", json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The request is not carried out and is answered with these bytes, whatever they are.
+   *
+   * @param contentType empty for none
+   */
+  public static ApiFault answer(int code, String contentType, byte[] body) {
+    return new ApiFault(Kind.STATUS, code, contentType, body.clone());
   }
 
   /** The connection ends, and the request is not carried out. */
   public static ApiFault dropped() {
-    return new ApiFault(Kind.DROPPED, 0, new byte[0]);
+    return new ApiFault(Kind.DROPPED, 0, "", new byte[0]);
   }
 
   /** The request is carried out, and the connection ends before the answer. */
   public static ApiFault lost() {
-    return new ApiFault(Kind.LOST, 0, new byte[0]);
+    return new ApiFault(Kind.LOST, 0, "", new byte[0]);
   }
 
   /** The request is carried out, and the connection ends in the middle of the answer. */
   public static ApiFault truncated() {
-    return new ApiFault(Kind.TRUNCATED, 0, new byte[0]);
+    return new ApiFault(Kind.TRUNCATED, 0, "", new byte[0]);
   }
 
   /** The request waits until {@link #release}, and is then carried out. */
   public static ApiFault held() {
-    return new ApiFault(Kind.HELD, 0, new byte[0]);
+    return new ApiFault(Kind.HELD, 0, "", new byte[0]);
   }
 
   /** This fault with a header in its answer, such as {@code Retry-After}. */
   public ApiFault with(String name, String value) {
-    ApiFault fault = new ApiFault(kind, code, body);
+    ApiFault fault = new ApiFault(kind, code, contentType, body);
     fault.headers.addAll(headers);
     fault.headers.add(name);
     fault.headers.add(value);
@@ -118,6 +129,10 @@ public final class ApiFault {
 
   int code() {
     return code;
+  }
+
+  String contentType() {
+    return contentType;
   }
 
   byte[] bytes() {

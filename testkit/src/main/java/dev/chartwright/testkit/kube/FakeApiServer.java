@@ -321,7 +321,7 @@ public final class FakeApiServer implements AutoCloseable {
         case TRUNCATED -> exchange.truncate();
         case STATUS -> {
           calls.add(ApiCall.of("", exchange, fault.code()));
-          exchange.send(fault.code(), "application/json", fault.bytes(), fault.headers());
+          exchange.send(fault.code(), fault.contentType(), fault.bytes(), fault.headers());
           return true;
         }
         case DROPPED -> {

@@ -188,7 +188,7 @@ public final class FaultProxy implements AutoCloseable {
       fault.hold();
     } else if (fault != null && kind == ApiFault.Kind.STATUS) {
       record(ApiCall.of("", exchange, fault.code()));
-      exchange.send(fault.code(), "application/json", fault.bytes(), fault.headers());
+      exchange.send(fault.code(), fault.contentType(), fault.bytes(), fault.headers());
       return true;
     } else if (kind == ApiFault.Kind.DROPPED) {
       record(ApiCall.of("", exchange, 0));
