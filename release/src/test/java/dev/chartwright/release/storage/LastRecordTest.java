@@ -20,8 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The record that a change ends with is worth more than one attempt. */
 class LastRecordTest {
-  private static final String PATH = "/api/v1/namespaces/shop/secrets/sh.helm.release.v1.web.v1";
-
   private final FakeApi api = new FakeApi();
   private final Releases.Log log = new Releases.Log();
   private final List<Long> pauses = new ArrayList<>();
