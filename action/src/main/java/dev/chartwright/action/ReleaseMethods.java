@@ -132,7 +132,7 @@ final class ReleaseMethods implements Functions, FunctionGroup {
           "runtime error: invalid memory address or nil pointer dereference");
     }
     Object about = Objects.requireNonNull(struct.about());
-    return about instanceof Chart chart ? ofChart(id, struct, chart) : ofOther(id, about, args);
+    return about instanceof Chart chart ? ofChart(id, struct, chart) : ofOther(id, about);
   }
 
   /** A chart of a record is the root, and has no subcharts: records hold none. */
@@ -150,7 +150,7 @@ final class ReleaseMethods implements Functions, FunctionGroup {
     };
   }
 
-  private static @Nullable Object ofOther(int id, Object about, @Nullable Object[] args) {
+  private static @Nullable Object ofOther(int id, Object about) {
     if (id == VALIDATE) {
       return validated(about);
     }
