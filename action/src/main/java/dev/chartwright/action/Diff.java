@@ -1,6 +1,9 @@
 package dev.chartwright.action;
 
 import dev.chartwright.action.ObjectChange.Outcome;
+import dev.chartwright.action.ObjectChange.Part;
+import dev.chartwright.chart.Chart;
+import dev.chartwright.chart.Crd;
 import dev.chartwright.kube.Changes;
 import dev.chartwright.kube.KubeClient;
 import dev.chartwright.kube.KubeObject;
@@ -9,6 +12,7 @@ import dev.chartwright.kube.UpdateOptions;
 import dev.chartwright.release.Release;
 import dev.chartwright.release.ReleaseException;
 import dev.chartwright.release.ReleaseException.Problem;
+import dev.chartwright.release.ReleaseHook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says what a change of a release would do to its objects, and changes nothing: {@code diff}.
  *
- * <p>Hooks are not compared. Values of Secrets are told to be equal or changed and never shown.
- * Safe for several threads.
+ * <p>Hooks, tests apart, are compared with what the revision before recorded. Definitions in {@code
+ * crds/} are made by an installation if they are not there; it is said where they are missing or
+ * differ and Helm does nothing about it. Values of Secrets are told to be equal or changed and never
+ * shown. Safe for several threads.
  *
  * <pre>{@code
  * Diff.of(cluster, settings, surroundings)
@@ -63,10 +69,17 @@ public final class Diff {
                   request.asInstall().withReplace(presence == ReleasePresence.UNINSTALLED),
                   ReleaseEvents.none())
               .release();
-      return compare(List.of(), made, options);
+      List<ObjectChange> changes = crds(made, true, options);
+      changes.addAll(compare(List.of(), made, options));
+      addHooks(changes, request.change().hooks, List.of(), made, options);
+      return changes;
     }
     Release next = upgrade.run(request, ReleaseEvents.none()).release();
-    return compare(resources(current(name)), next, options);
+    Release current = current(name);
+    List<ObjectChange> changes = compare(resources(current), next, options);
+    addHooks(changes, request.change().hooks, current.hooks(), next, options);
+    changes.addAll(crds(next, false, options));
+    return changes;
   }
 
   /**
@@ -80,14 +93,18 @@ public final class Diff {
     Release current = StoredRelease.read(cluster, name, 0);
     long target = revision == 0 ? current.version() - 1L : revision;
     Release wanted = StoredRelease.read(cluster, name, Math.max(1, target));
-    return compare(resources(current), wanted, options);
+    List<ObjectChange> changes = compare(resources(current), wanted, options);
+    addHooks(changes, true, current.hooks(), wanted, options);
+    return changes;
   }
 
   /** How the manifests of two revisions differ, whatever is in the cluster. */
   public List<ObjectChange> revisions(String name, long from, long to, DiffOptions options) {
     cluster.kube().checkReachable();
-    List<Resource> before = resources(StoredRelease.read(cluster, name, from));
-    List<Resource> after = resources(StoredRelease.read(cluster, name, to));
+    Release first = StoredRelease.read(cluster, name, from);
+    Release second = StoredRelease.read(cluster, name, to);
+    List<Resource> before = resources(first);
+    List<Resource> after = resources(second);
     List<ObjectChange> changes = new ArrayList<>();
     for (Resource each : after) {
       Resource old = match(before, each);
@@ -102,6 +119,45 @@ public final class Diff {
       if (match(after, each) == null) {
         ObjectTexts texts = ObjectTexts.of(each.object().map(), null);
         changes.add(change(each, Outcome.DELETED, texts, options));
+      }
+    }
+    addHooks(changes, true, first.hooks(), second, options);
+    return changes;
+  }
+
+  private static void addHooks(
+      List<ObjectChange> changes,
+      boolean run,
+      List<ReleaseHook> before,
+      Release next,
+      DiffOptions options) {
+    if (run) {
+      changes.addAll(HookChanges.of(before, next.hooks(), next.namespace(), options.context()));
+    }
+  }
+
+  /** What becomes of the definitions in {@code crds/}: those that are there stay as they are. */
+  private List<ObjectChange> crds(Release next, boolean installs, DiffOptions options) {
+    List<ObjectChange> changes = new ArrayList<>();
+    Chart chart = next.chart();
+    if (chart == null || !options.crds()) {
+      return changes;
+    }
+    ObjectMerge merge = new ObjectMerge();
+    for (Crd crd : chart.crds()) {
+      for (Resource each : cluster.kube().build(crd.file().text(), false)) {
+        Optional<KubeObject> live = live(each);
+        ObjectTexts texts =
+            live.isEmpty()
+                ? ObjectTexts.of(null, each.object().map())
+                : ObjectTexts.of(live.get().map(), merge.merged(each, each, live.get()));
+        Outcome outcome =
+            live.isPresent()
+                ? Outcome.LEFT_ALONE
+                : installs ? Outcome.CREATED : Outcome.NOT_MADE;
+        String diff = texts.diff(options.context());
+        changes.add(
+            change(Part.CRD, each, diff.isEmpty() ? Outcome.UNCHANGED : outcome, diff));
       }
     }
     return changes;
@@ -185,12 +241,17 @@ public final class Diff {
       Resource resource, Outcome outcome, ObjectTexts texts, DiffOptions options) {
     String diff = texts.diff(options.context());
     boolean same = diff.isEmpty() && (outcome == Outcome.CHANGED || outcome == Outcome.DRIFTED);
+    return change(Part.OBJECT, resource, same ? Outcome.UNCHANGED : outcome, diff);
+  }
+
+  private static ObjectChange change(Part part, Resource resource, Outcome outcome, String diff) {
     return new ObjectChange(
+        part,
         resource.kind(),
         resource.mapping().kind().apiVersion(),
         resource.namespace(),
         resource.name(),
-        same ? Outcome.UNCHANGED : outcome,
+        outcome,
         diff);
   }
 }

@@ -67,7 +67,7 @@ public final class Drift {
 
   /** A revision of a release of the cluster's namespace. */
   public ReleaseDrift run(Release release) {
-    DiffOptions options = new DiffOptions(false, context);
+    DiffOptions options = new DiffOptions(false, context, false);
     ObjectMerge merge = new ObjectMerge();
     List<ObjectChange> objects = new ArrayList<>();
     for (Resource each : cluster.kube().build(release.manifest(), false)) {

@@ -26,8 +26,17 @@ final class DiffCommand implements CommandBody {
       others changed in the cluster is shown, too, if the upgrade would change it back. With
       '--server' the API server says what an object comes to.
 
-      Values of Secrets are told to be equal or changed, and never shown. Hooks are not
-      compared. With '--install' a release need not be there yet.
+      Values of Secrets are told to be equal or changed, and never shown. With '--install' a
+      release need not be there yet.
+
+      Hooks (tests apart) are compared with those that the release has recorded; '--no-hooks'
+      leaves them out. Definitions in a chart's crds/ are made by an install if they are not
+      there, and never changed or made by an upgrade: where they are missing or differ, a
+      line says so. '--skip-crds' leaves them out.
+
+      With '--detailed-exitcode' the code is 0 if nothing would be made, changed or deleted,
+      2 if anything would, hooks counted, and 1 for errors. Objects that a policy keeps and
+      definitions that are left alone do not count.
       """;
 
   private final CommandContext context;
@@ -64,7 +73,7 @@ final class DiffCommand implements CommandBody {
                   cluster,
                   ActionSettings.of(context),
                   new Surroundings(context.clock(), context.in()))
-              .upgrade(request, upgrade.installs(), flags.options());
+              .upgrade(request, upgrade.installs(), flags.options(!upgrade.skipsCrds()));
     }
     flags.print(changes, "live", "after upgrade", upgrade.output(), context);
   }

@@ -23,7 +23,7 @@ final class DiffFlags {
 
   /** Declares the flags. */
   void addTo(FlagSet f) {
-    f.add(detailedExitCode, "detailed-exitcode", "end with exit code 2 if there is a difference");
+    f.add(detailedExitCode, "detailed-exitcode", "end with exit code 2 if there is a difference, with 0 if there is none");
     f.add(around, "context", "number of equal lines to show around changes");
   }
 
@@ -36,8 +36,13 @@ final class DiffFlags {
             + " nothing, instead of comparing old manifest, live object and new manifest");
   }
 
-  DiffOptions options() {
-    return new DiffOptions(server.get(), context());
+  /**
+   * What the flags say.
+   *
+   * @param crds whether definitions of the chart are looked at
+   */
+  DiffOptions options(boolean crds) {
+    return new DiffOptions(server.get(), context(), crds);
   }
 
   int context() {
@@ -81,6 +86,7 @@ final class DiffFlags {
     for (ObjectChange each : changes) {
       rows.add(
           JsonObject.create()
+              .putNonEmpty("part", each.part().word())
               .put("apiVersion", each.apiVersion())
               .put("kind", each.kind())
               .putNonEmpty("namespace", each.namespace())

@@ -65,9 +65,9 @@ final class DiffRevisionsCommand implements CommandBody {
       changes =
           rollback
               ? diff.rollback(
-                  args.get(0), args.size() > 1 ? number(args.get(1)) : 0, flags.options())
+                  args.get(0), args.size() > 1 ? number(args.get(1)) : 0, flags.options(false))
               : diff.revisions(
-                  args.get(0), number(args.get(1)), number(args.get(2)), flags.options());
+                  args.get(0), number(args.get(1)), number(args.get(2)), flags.options(false));
     }
     if (rollback) {
       flags.print(changes, "live", "after rollback", output, context);

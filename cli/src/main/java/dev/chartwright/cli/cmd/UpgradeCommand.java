@@ -252,6 +252,11 @@ final class UpgradeCommand implements CommandBody {
     return install.get();
   }
 
+  /** Whether definitions in {@code crds/} are left out. */
+  boolean skipsCrds() {
+    return change.skipCrds.get();
+  }
+
   /** How the result is printed. */
   OutputValue output() {
     return output;

@@ -2,6 +2,7 @@ package dev.chartwright.cli.output;
 
 import dev.chartwright.action.ObjectChange;
 import dev.chartwright.action.ObjectChange.Outcome;
+import dev.chartwright.action.ObjectChange.Part;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,21 +19,28 @@ public final class ObjectChangeLines {
    */
   public static String diff(List<ObjectChange> changes, String before, String after) {
     StringBuilder out = new StringBuilder();
-    Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
     for (ObjectChange each : changes) {
-      counts.merge(each.outcome(), 1, Integer::sum);
       String name = name(each);
+      String was = " (" + (each.part() == Part.HOOK ? beforeHook(before) : before) + ")";
+      String will = " (" + after + ")";
       switch (each.outcome()) {
-        case CREATED -> append(out, "/dev/null", name + " (" + after + ")", each);
-        case DELETED -> append(out, name + " (" + before + ")", "/dev/null", each);
-        case CHANGED, DRIFTED ->
-            append(out, name + " (" + before + ")", name + " (" + after + ")", each);
-        case MISSING -> append(out, name + " (" + before + ")", "/dev/null", each);
+        case CREATED -> append(out, "/dev/null", name + will, each);
+        case DELETED, MISSING -> append(out, name + was, "/dev/null", each);
+        case CHANGED, DRIFTED -> append(out, name + was, name + will, each);
         case KEPT -> out.append("# ").append(name).append(" is kept by its resource policy\n");
+        case LEFT_ALONE ->
+            out.append("# ").append(name).append(" differs, and helm never changes it\n");
+        case NOT_MADE ->
+            out.append("# ").append(name).append(" is missing, and an upgrade does not make it\n");
         case UNCHANGED -> {}
       }
     }
-    return out.append(summary(counts)).append('\n').toString();
+    return out.append(summary(changes)).append('\n').toString();
+  }
+
+  /** Hooks are held against the record: nothing of them need be live. */
+  private static String beforeHook(String before) {
+    return before.equals("live") ? "as recorded" : before;
   }
 
   private static void append(StringBuilder out, String before, String after, ObjectChange change) {
@@ -41,20 +49,45 @@ public final class ObjectChangeLines {
     out.append(change.diff());
   }
 
-  /** Such as {@code Deployment shop/web}. */
+  /** Such as {@code Deployment shop/web}, {@code hook Job shop/migrate}. */
   private static String name(ObjectChange change) {
-    return change.kind()
+    return (change.part() == Part.HOOK ? "hook " : "")
+        + change.kind()
         + " "
         + (change.namespace().isEmpty() ? "" : change.namespace() + "/")
         + change.name();
   }
 
-  private static String summary(Map<Outcome, Integer> counts) {
-    StringBuilder line = new StringBuilder();
-    for (Map.Entry<Outcome, Integer> each : counts.entrySet()) {
-      line.append(line.length() == 0 ? "# " : ", ");
-      line.append(each.getValue()).append(' ').append(each.getKey().word());
+  /** Such as {@code # 1 changed, 2 unchanged; hooks: 1 changed}. */
+  private static String summary(List<ObjectChange> changes) {
+    StringBuilder line = new StringBuilder("# ");
+    counts(line, changes, Part.OBJECT, "no objects");
+    counts(line, changes, Part.HOOK, "");
+    counts(line, changes, Part.CRD, "");
+    return line.toString();
+  }
+
+  private static void counts(
+      StringBuilder line, List<ObjectChange> changes, Part part, String none) {
+    Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    for (ObjectChange each : changes) {
+      if (each.part() == part) {
+        counts.merge(each.outcome(), 1, Integer::sum);
+      }
     }
-    return line.length() == 0 ? "# no objects" : line.toString();
+    if (counts.isEmpty()) {
+      line.append(none);
+      return;
+    }
+    String between =
+        switch (part) {
+          case OBJECT -> "";
+          case HOOK -> "; hooks: ";
+          case CRD -> "; crds: ";
+        };
+    for (Map.Entry<Outcome, Integer> each : counts.entrySet()) {
+      line.append(between).append(each.getValue()).append(' ').append(each.getKey().word());
+      between = ", ";
+    }
   }
 }
