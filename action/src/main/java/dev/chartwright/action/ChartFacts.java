@@ -62,16 +62,15 @@ final class ChartFacts {
     if (content instanceof Map<?, ?> root
         && url.equals(root.get("url"))
         && root.get("tags") instanceof Map<?, ?> tags) {
-      tags.forEach(
-          (tag, fact) -> {
-            if (tag instanceof String text && fact instanceof Map<?, ?> fields) {
-              long at = number(fields.get("seen"));
-              Duration age = Duration.between(Instant.ofEpochSecond(at), now);
-              if (!age.isNegative() && age.compareTo(FRESH) < 0) {
-                seen.put(text, new Seen(at, ChartFact.of(fields)));
-              }
-            }
-          });
+      tags.forEach((tag, fact) -> {
+        if (tag instanceof String text && fact instanceof Map<?, ?> fields) {
+          long at = number(fields.get("seen"));
+          Duration age = Duration.between(Instant.ofEpochSecond(at), now);
+          if (!age.isNegative() && age.compareTo(FRESH) < 0) {
+            seen.put(text, new Seen(at, ChartFact.of(fields)));
+          }
+        }
+      });
     }
   }
 

@@ -19,7 +19,6 @@ import dev.chartwright.gotemplate.Functions;
 import dev.chartwright.release.HookExecution;
 import dev.chartwright.release.Release;
 import dev.chartwright.release.ReleaseInfo;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

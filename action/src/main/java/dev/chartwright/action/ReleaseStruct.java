@@ -38,8 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param goFields the fields in Go's order
  * @param about what the struct shows, for its methods; null if it has none that need it
  */
-record ReleaseStruct(
-    String goType, boolean isPointer, List<Field> goFields, @Nullable Object about)
+record ReleaseStruct(String goType, boolean isPointer, List<Field> goFields, @Nullable Object about)
     implements GoStruct {
   /** A text of a type with a name, such as {@code common.Status}. */
   record Word(String goType, String goValue) implements GoNamed {}

@@ -12,9 +12,9 @@ import java.util.Map;
 /**
  * Fills in a template about a release: {@code get all --template}.
  *
- * <p>Go's own functions are there, and the fields and methods of Helm's structs; functions of charts
- * are not. Stateless and safe for several threads.
- * Source: Helm 4.3.1 {@code pkg/cmd/printer.go}, {@code get_all.go}.
+ * <p>Go's own functions are there, and the fields and methods of Helm's structs; functions of
+ * charts are not. Stateless and safe for several threads. Source: Helm 4.3.1 {@code
+ * pkg/cmd/printer.go}, {@code get_all.go}.
  *
  * <pre>{@code
  * String text = "{{.Release.Chart.Name}} {{.Release.Info.Status}}";

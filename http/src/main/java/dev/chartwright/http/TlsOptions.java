@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TlsOptions {
 
-  private static final TlsOptions DEFAULTS = 
-      new TlsOptions(Map.of(), null, null, false, "", false);
+  private static final TlsOptions DEFAULTS = new TlsOptions(Map.of(), null, null, false, "", false);
 
   private final Map<String, String> environment;
   private final byte @Nullable [] authorities;
@@ -123,8 +122,7 @@ public final class TlsOptions {
 
   /** These options accepting any certificate for any name. */
   public TlsOptions withInsecureSkipVerify(boolean changed) {
-    return new TlsOptions(
-        environment, authorities, identity, changed, serverName, chaCha20First);
+    return new TlsOptions(environment, authorities, identity, changed, serverName, chaCha20First);
   }
 
   /**
@@ -143,8 +141,7 @@ public final class TlsOptions {
    * choose otherwise. For {@link SocketTransport} only.
    */
   public TlsOptions withChaCha20First() {
-    return new TlsOptions(
-        environment, authorities, identity, insecureSkipVerify, serverName, true);
+    return new TlsOptions(environment, authorities, identity, insecureSkipVerify, serverName, true);
   }
 
   /** Whether any certificate is accepted. */

@@ -134,11 +134,10 @@ public final class ClusterClient implements KubeClient {
     }
     log.debug("using client-side apply for resource creation");
     return resource ->
-        Retry.onConflict(
-            () -> {
-              KubeObject object = resource.object().withoutResourceVersion();
-              return resource.seen(api.send(ObjectRequests.create(resource, object)));
-            });
+        Retry.onConflict(() -> {
+          KubeObject object = resource.object().withoutResourceVersion();
+          return resource.seen(api.send(ObjectRequests.create(resource, object)));
+        });
   }
 
   @Override

@@ -53,12 +53,11 @@ final class LayoutIndex {
         String json = Json.marshal(JsonObject.create().put("imageLayoutVersion", VERSION));
         AtomicFile.write(marker, json.getBytes(StandardCharsets.UTF_8));
       }
-      locked(
-          () -> {
-            if (!Files.exists(file)) {
-              AtomicFile.write(file, Index.of(List.of()).bytes());
-            }
-          });
+      locked(() -> {
+        if (!Files.exists(file)) {
+          AtomicFile.write(file, Index.of(List.of()).bytes());
+        }
+      });
     } catch (IOException e) {
       throw ContentIoException.writing(e);
     }
@@ -116,26 +115,25 @@ final class LayoutIndex {
       notes.put(Annotations.REF_NAME, name);
     }
     Descriptor entry = manifest.withAnnotations(notes);
-    change(
-        entries -> {
-          List<Descriptor> after = new ArrayList<>();
-          boolean listed = false;
-          for (Descriptor each : entries) {
-            boolean same = each.digest().equals(entry.digest());
-            String other = name(each);
-            boolean replaced = !name.isEmpty() && (other.equals(name) || (same && other.isEmpty()));
-            listed |= same && name.isEmpty();
-            if (!replaced) {
-              after.add(each);
-            } else if (!same && !isListed(entries, each)) {
-              after.add(each.withAnnotations(withoutName(each)));
-            }
-          }
-          if (!listed) {
-            after.add(entry);
-          }
-          return after;
-        });
+    change(entries -> {
+      List<Descriptor> after = new ArrayList<>();
+      boolean listed = false;
+      for (Descriptor each : entries) {
+        boolean same = each.digest().equals(entry.digest());
+        String other = name(each);
+        boolean replaced = !name.isEmpty() && (other.equals(name) || (same && other.isEmpty()));
+        listed |= same && name.isEmpty();
+        if (!replaced) {
+          after.add(each);
+        } else if (!same && !isListed(entries, each)) {
+          after.add(each.withAnnotations(withoutName(each)));
+        }
+      }
+      if (!listed) {
+        after.add(entry);
+      }
+      return after;
+    });
   }
 
   /** Whether a manifest has a second entry, so that it stays known when it loses its name. */
@@ -150,34 +148,32 @@ final class LayoutIndex {
   }
 
   void untag(String name) {
-    change(
-        entries -> {
-          List<Descriptor> after = new ArrayList<>();
-          boolean found = false;
-          for (Descriptor each : entries) {
-            if (!name(each).equals(name)) {
-              after.add(each);
-              continue;
-            }
-            found = true;
-            if (!isListed(entries, each)) {
-              after.add(each.withAnnotations(withoutName(each)));
-            }
-          }
-          if (!found || name.isEmpty()) {
-            throw NotFoundException.of(name);
-          }
-          return after;
-        });
+    change(entries -> {
+      List<Descriptor> after = new ArrayList<>();
+      boolean found = false;
+      for (Descriptor each : entries) {
+        if (!name(each).equals(name)) {
+          after.add(each);
+          continue;
+        }
+        found = true;
+        if (!isListed(entries, each)) {
+          after.add(each.withAnnotations(withoutName(each)));
+        }
+      }
+      if (!found || name.isEmpty()) {
+        throw NotFoundException.of(name);
+      }
+      return after;
+    });
   }
 
   void remove(Descriptor manifest) {
-    change(
-        entries -> {
-          List<Descriptor> after = new ArrayList<>(entries);
-          after.removeIf(each -> each.digest().equals(manifest.digest()));
-          return after;
-        });
+    change(entries -> {
+      List<Descriptor> after = new ArrayList<>(entries);
+      after.removeIf(each -> each.digest().equals(manifest.digest()));
+      return after;
+    });
   }
 
   private static String name(Descriptor entry) {
@@ -192,14 +188,13 @@ final class LayoutIndex {
 
   private void change(UnaryOperator<List<Descriptor>> edit) {
     try {
-      locked(
-          () -> {
-            List<Descriptor> before = read();
-            List<Descriptor> after = edit.apply(before);
-            if (!after.equals(before)) {
-              AtomicFile.write(file, Index.of(after).bytes());
-            }
-          });
+      locked(() -> {
+        List<Descriptor> before = read();
+        List<Descriptor> after = edit.apply(before);
+        if (!after.equals(before)) {
+          AtomicFile.write(file, Index.of(after).bytes());
+        }
+      });
     } catch (IOException e) {
       throw ContentIoException.writing(e);
     }

@@ -32,9 +32,7 @@ final class ChunkedRecordsFlag {
   /** The settings with what the flag says, if it says anything. */
   ClusterSettings applied(ClusterSettings settings) {
     Flag given = flag;
-    return given != null && given.changed()
-        ? settings.withChunkedRecords(wanted.get())
-        : settings;
+    return given != null && given.changed() ? settings.withChunkedRecords(wanted.get()) : settings;
   }
 
   /** What the variable says. */

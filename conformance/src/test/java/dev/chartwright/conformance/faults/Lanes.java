@@ -40,20 +40,19 @@ final class Lanes {
       for (int lane = 1; lane <= Math.min(LANES, cases.size()); lane++) {
         int number = lane;
         running.add(
-            lanes.submit(
-                () -> {
-                  try (ReleaseFaultRig rig = rigs.make(number)) {
-                    for (T what = waiting.poll(); what != null; what = waiting.poll()) {
-                      try {
-                        attempt.on(rig, what);
-                      } catch (AssertionError | RuntimeException e) {
-                        failures.add(what + ": " + e + "\n" + rig.lastAttempt());
-                        rig.api().clearFaults();
-                      }
-                    }
+            lanes.submit(() -> {
+              try (ReleaseFaultRig rig = rigs.make(number)) {
+                for (T what = waiting.poll(); what != null; what = waiting.poll()) {
+                  try {
+                    attempt.on(rig, what);
+                  } catch (AssertionError | RuntimeException e) {
+                    failures.add(what + ": " + e + "\n" + rig.lastAttempt());
+                    rig.api().clearFaults();
                   }
-                  return null;
-                }));
+                }
+              }
+              return null;
+            }));
       }
       for (Future<?> each : running) {
         each.get();

@@ -48,8 +48,7 @@ class LastRecordTest {
   }
 
   @Test
-  void anInstallationThatWorksIsKeptByRecoverEvenIfItsLastRecordIsLostForGood()
-      throws IOException {
+  void anInstallationThatWorksIsKeptByRecoverEvenIfItsLastRecordIsLostForGood() throws IOException {
     try (ClusterDesk desk = new ClusterDesk(folder)) {
       String chart = chart(desk);
       desk.server().fault(LAST, ApiFault.status(500, "etcd is away"));

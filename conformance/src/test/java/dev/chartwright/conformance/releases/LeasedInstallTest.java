@@ -52,15 +52,13 @@ class LeasedInstallTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"--generate-name", "--name-template={{ \"made-up\" }}"})
-  void aNameThatIsMadeUpIsHeld(String flag)
-      throws InterruptedException, ExecutionException {
+  void aNameThatIsMadeUpIsHeld(String flag) throws InterruptedException, ExecutionException {
     ApiFault held = ApiFault.held();
     desk.server().fault(CallPattern.of("PATCH", "**/configmaps/**").nth(1), held);
     CompletableFuture<ProgramRun> run =
         CompletableFuture.supplyAsync(() -> desk.run("install", chart, flag, "--lease"));
     held.awaitHeld();
-    List<KubeObject> leases =
-        desk.server().objects("coordination.k8s.io/v1", "Lease", "default");
+    List<KubeObject> leases = desk.server().objects("coordination.k8s.io/v1", "Lease", "default");
     String record = desk.server().objects("v1", "Secret", "default").get(0).name();
     held.release();
 

@@ -63,7 +63,8 @@ class ReleaseTemplateTest {
   @Test
   void timesHaveTheirMethods() {
     ProgramRun run =
-        fill("{{ .Release.Info.FirstDeployed.IsZero }} {{ .Release.Info.LastDeployed.Format \"Z\" }}");
+        fill(
+            "{{ .Release.Info.FirstDeployed.IsZero }} {{ .Release.Info.LastDeployed.Format \"Z\" }}");
     assertThat(run.out()).isEqualTo("false Z");
   }
 

@@ -128,9 +128,7 @@ public final class LeaseHeartbeat implements AutoCloseable {
     return !closed;
   }
 
-  /**
-   * Ends the beats, after one that is under way unless the lease ran out; the lease stays held.
-   */
+  /** Ends the beats, after one that is under way unless the lease ran out; the lease stays held. */
   @Override
   public void close() {
     end();

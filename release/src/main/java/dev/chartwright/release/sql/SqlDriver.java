@@ -188,30 +188,28 @@ public final class SqlDriver implements ReleaseDriver {
     String insert =
         "INSERT INTO releases_v1 (key,type,body,name,namespace,version,status,owner,createdAt)"
             + " VALUES (?,?,?,?,?,?,?,?,?)";
-    inTransaction(
-        () -> {
-          update(
-              insert,
-              key,
-              "helm.sh/release.v1",
-              body,
-              release.name(),
-              namespace,
-              Integer.toString(release.version()),
-              release.info().status().word(),
-              "helm",
-              now());
-          for (Map.Entry<String, String> label :
-              SystemLabels.takenFrom(release.labels()).entrySet()) {
-            update(
-                "INSERT INTO custom_labels_v1 (releaseKey,releaseNamespace,key,value)"
-                    + " VALUES (?,?,?,?)",
-                key,
-                namespace,
-                label.getKey(),
-                label.getValue());
-          }
-        });
+    inTransaction(() -> {
+      update(
+          insert,
+          key,
+          "helm.sh/release.v1",
+          body,
+          release.name(),
+          namespace,
+          Integer.toString(release.version()),
+          release.info().status().word(),
+          "helm",
+          now());
+      for (Map.Entry<String, String> label : SystemLabels.takenFrom(release.labels()).entrySet()) {
+        update(
+            "INSERT INTO custom_labels_v1 (releaseKey,releaseNamespace,key,value)"
+                + " VALUES (?,?,?,?)",
+            key,
+            namespace,
+            label.getKey(),
+            label.getValue());
+      }
+    });
   }
 
   @Override
@@ -234,14 +232,13 @@ public final class SqlDriver implements ReleaseDriver {
   public synchronized Release delete(String key) {
     Release release = codec.decode(body(key, "release not found"));
     Map<String, String> labels = customLabels(key);
-    inTransaction(
-        () -> {
-          update("DELETE FROM releases_v1 WHERE key = ? AND namespace = ?", key, namespace);
-          update(
-              "DELETE FROM custom_labels_v1 WHERE releaseKey = ? AND releaseNamespace = ?",
-              key,
-              namespace);
-        });
+    inTransaction(() -> {
+      update("DELETE FROM releases_v1 WHERE key = ? AND namespace = ?", key, namespace);
+      update(
+          "DELETE FROM custom_labels_v1 WHERE releaseKey = ? AND releaseNamespace = ?",
+          key,
+          namespace);
+    });
     return release.toBuilder().labels(labels).build();
   }
 

@@ -66,9 +66,7 @@ final class KubeRecords {
   /** Beside an object that was found, which may be in any namespace. */
   KubeObject getBeside(KubeObject found, String name) {
     String namespace = found.namespace();
-    return namespace.isEmpty()
-        ? get(name)
-        : send(KubeRequest.get(in(namespace) + "/" + name));
+    return namespace.isEmpty() ? get(name) : send(KubeRequest.get(in(namespace) + "/" + name));
   }
 
   private String in(String namespace) {
@@ -119,8 +117,7 @@ final class KubeRecords {
     try {
       return KubeObject.parse(json);
     } catch (KubeException e) {
-      throw KubeException.of(
-          "couldn't get version/kind; json parse error: " + e.getMessage(), e);
+      throw KubeException.of("couldn't get version/kind; json parse error: " + e.getMessage(), e);
     }
   }
 

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stores the record that a change of a release ends with, again if the first attempt was lost.
  *
- * <p>It is tried again after a connection that broke, an answer 429 or 5xx, and a conflict; but only
- * while the record is still the pending one of the change, as far as that can be seen: what somebody
- * else made of it stays. A record that is there already, since only its answer was lost, is enough.
+ * <p>It is tried again after a connection that broke, an answer 429 or 5xx, and a conflict; but
+ * only while the record is still the pending one of the change, as far as that can be seen: what
+ * somebody else made of it stays. A record that is there already, since only its answer was lost,
+ * is enough.
  */
 final class LastRecord {
   private static final int[] PAUSES = {200, 600, 1200};

@@ -194,8 +194,8 @@ final class RecordChunks {
   }
 
   /**
-   * Whether a large record is stored in parts: if that is asked for, or was for an earlier record of
-   * the release, which nobody but us can change any more anyway.
+   * Whether a large record is stored in parts: if that is asked for, or was for an earlier record
+   * of the release, which nobody but us can change any more anyway.
    */
   private boolean splits(Release release) {
     if (oversize == Oversize.SPLIT) {

@@ -24,13 +24,11 @@ class LastRecordTest {
   private final Releases.Log log = new Releases.Log();
   private final List<Long> pauses = new ArrayList<>();
   private final ReleaseStorage storage =
-      ReleaseStorage.of(
-              SecretDriver.of(() -> api, "shop", Releases.CODEC, Releases.NOON, log), log)
-          .withPause(
-              time -> {
-                pauses.add(time.toMillis());
-                return true;
-              });
+      ReleaseStorage.of(SecretDriver.of(() -> api, "shop", Releases.CODEC, Releases.NOON, log), log)
+          .withPause(time -> {
+            pauses.add(time.toMillis());
+            return true;
+          });
   private final Release deployed = Releases.of("web", 1, ReleaseStatus.DEPLOYED);
 
   @BeforeEach
@@ -41,12 +39,11 @@ class LastRecordTest {
 
   private void refusePuts(int times, RuntimeException why) {
     int[] left = {times};
-    api.before(
-        request -> {
-          if (request.method().equals("PUT") && left[0]-- > 0) {
-            throw why;
-          }
-        });
+    api.before(request -> {
+      if (request.method().equals("PUT") && left[0]-- > 0) {
+        throw why;
+      }
+    });
   }
 
   private ReleaseStatus stored() {
@@ -84,12 +81,11 @@ class LastRecordTest {
   @Test
   void afterFourAttemptsTheFirstFailureIsTold() {
     int[] attempt = {0};
-    api.before(
-        request -> {
-          if (request.method().equals("PUT")) {
-            throw StatusException.of(500, "", "failure " + ++attempt[0]);
-          }
-        });
+    api.before(request -> {
+      if (request.method().equals("PUT")) {
+        throw StatusException.of(500, "", "failure " + ++attempt[0]);
+      }
+    });
     assertThatThrownBy(() -> storage.finish(deployed))
         .hasMessage("update: failed to update: failure 1");
     assertThat(attempt[0]).isEqualTo(4);
@@ -108,13 +104,12 @@ class LastRecordTest {
   @Test
   void aRecordThatIsThereThoughItsAnswerWasLostIsEnough() {
     int[] puts = {0};
-    api.before(
-        request -> {
-          if (request.method().equals("PUT") && ++puts[0] == 1) {
-            storage.update(deployed);
-            throw StatusException.of(504, "Timeout", "lost");
-          }
-        });
+    api.before(request -> {
+      if (request.method().equals("PUT") && ++puts[0] == 1) {
+        storage.update(deployed);
+        throw StatusException.of(504, "Timeout", "lost");
+      }
+    });
     storage.finish(deployed);
     assertThat(puts[0]).isEqualTo(2);
     assertThat(stored()).isEqualTo(ReleaseStatus.DEPLOYED);
@@ -123,13 +118,12 @@ class LastRecordTest {
   @Test
   void whatSomebodyElseMadeOfItStays() {
     int[] puts = {0};
-    api.before(
-        request -> {
-          if (request.method().equals("PUT") && ++puts[0] == 1) {
-            storage.update(Releases.of("web", 1, ReleaseStatus.FAILED));
-            throw StatusException.of(409, "Conflict", "somebody was faster");
-          }
-        });
+    api.before(request -> {
+      if (request.method().equals("PUT") && ++puts[0] == 1) {
+        storage.update(Releases.of("web", 1, ReleaseStatus.FAILED));
+        throw StatusException.of(409, "Conflict", "somebody was faster");
+      }
+    });
     assertThatThrownBy(() -> storage.finish(deployed)).hasMessageEndingWith("somebody was faster");
     assertThat(stored()).isEqualTo(ReleaseStatus.FAILED);
   }

@@ -156,17 +156,15 @@ public final class FolderDestination implements MigrationDestination {
     if (before != null) {
       before
           .entries()
-          .forEach(
-              (name, versions) -> {
-                Map<String, ChartVersion> fresh = stored.getOrDefault(name, Map.of());
-                List<ChartVersion> old = new ArrayList<>(versions);
-                old.removeIf(each -> fresh.containsKey(each.metadata().version()));
-                charts.put(name, old);
-              });
+          .forEach((name, versions) -> {
+            Map<String, ChartVersion> fresh = stored.getOrDefault(name, Map.of());
+            List<ChartVersion> old = new ArrayList<>(versions);
+            old.removeIf(each -> fresh.containsKey(each.metadata().version()));
+            charts.put(name, old);
+          });
     }
-    stored.forEach(
-        (name, versions) ->
-            charts.computeIfAbsent(name, unused -> new ArrayList<>()).addAll(versions.values()));
+    stored.forEach((name, versions) ->
+        charts.computeIfAbsent(name, unused -> new ArrayList<>()).addAll(versions.values()));
     Instant now = clock.instant();
     IndexFile index = IndexFile.of(GoTime.of(now, Location.UTC), charts);
     byte[] yaml = index.toYaml().getBytes(StandardCharsets.UTF_8);

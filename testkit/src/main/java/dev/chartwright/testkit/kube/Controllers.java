@@ -231,13 +231,12 @@ final class Controllers {
   private static Object timeless(Object value) {
     if (value instanceof Map<?, ?> map) {
       Map<String, Object> result = Tree.map();
-      map.forEach(
-          (name, inner) -> {
-            String key = String.valueOf(name);
-            if (!key.endsWith("Time") && !key.endsWith("At")) {
-              result.put(key, timeless(inner));
-            }
-          });
+      map.forEach((name, inner) -> {
+        String key = String.valueOf(name);
+        if (!key.endsWith("Time") && !key.endsWith("At")) {
+          result.put(key, timeless(inner));
+        }
+      });
       return result;
     }
     if (value instanceof List<?> list) {
