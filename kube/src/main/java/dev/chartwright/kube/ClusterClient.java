@@ -80,7 +80,7 @@ public final class ClusterClient implements KubeClient {
   @Override
   public Optional<KubeObject> get(Resource resource) {
     try {
-      return Optional.of(api.send(ObjectRequests.get(resource)));
+      return Optional.of(ObjectRequests.answered(api.send(ObjectRequests.get(resource))));
     } catch (StatusException e) {
       if (e.notFound()) {
         return Optional.empty();

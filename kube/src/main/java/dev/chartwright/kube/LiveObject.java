@@ -15,7 +15,7 @@ final class LiveObject {
 
   KubeObject read() {
     try {
-      return api.send(ObjectRequests.get(resource));
+      return ObjectRequests.answered(api.send(ObjectRequests.get(resource)));
     } catch (StatusException e) {
       String namespace = resource.namespace();
       if (e.notFound() && !namespace.isEmpty() && !namespace.equals("default")) {

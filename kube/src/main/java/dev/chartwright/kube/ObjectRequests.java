@@ -70,6 +70,18 @@ final class ObjectRequests {
     return KubeRequest.of("DELETE", path(resource)).body(JSON, GoString.bytes(options));
   }
 
+  /**
+   * An answer that is an object, as client-go decodes what it knows nothing of beforehand.
+   *
+   * @throws KubeException if it is something else
+   */
+  static KubeObject answered(KubeObject answer) {
+    if (answer.groupVersionKind().kind().isEmpty()) {
+      throw KubeException.of("Object 'Kind' is missing in '" + answer.toJson() + "'");
+    }
+    return answer;
+  }
+
   private static byte[] bytes(KubeObject object) {
     return GoString.bytes(object.toJson() + "\n");
   }

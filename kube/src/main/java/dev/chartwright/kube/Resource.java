@@ -17,7 +17,8 @@ public record Resource(RestMapping mapping, String namespace, String name, KubeO
   }
 
   /** The resource as an answer of the server has it: with the name that the server made up. */
-  Resource seen(KubeObject answer) {
+  Resource seen(KubeObject received) {
+    KubeObject answer = ObjectRequests.answered(received);
     return new Resource(mapping, answer.namespace(), answer.name(), answer);
   }
 

@@ -86,7 +86,7 @@ final class Update {
 
   private Optional<KubeObject> look(Resource target) {
     try {
-      return Optional.of(api.send(ObjectRequests.get(target)));
+      return Optional.of(ObjectRequests.answered(api.send(ObjectRequests.get(target))));
     } catch (KubeException e) {
       if (e instanceof StatusException status && status.notFound()) {
         return Optional.empty();

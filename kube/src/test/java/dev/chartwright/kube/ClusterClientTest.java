@@ -144,11 +144,19 @@ final class ClusterClientTest {
   }
 
   @Test
+  void whatHasNoKindIsNoObject() {
+    api.objects.put(MAPS + "a", KubeObject.parse("{\"code\":7}".getBytes(UTF_8)));
+    assertThatThrownBy(() -> client.get(maps("a=x").get(0)))
+        .hasMessage("Object 'Kind' is missing in '{\"code\":7}'");
+  }
+
+  @Test
   void replacingPutsTheVersionThatIsThere() {
     api.objects.put(
         MAPS + "a",
         KubeObject.parse(
-            "{\"metadata\":{\"name\":\"a\",\"resourceVersion\":\"7\"}}".getBytes(UTF_8)));
+            "{\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"a\",\"resourceVersion\":\"7\"}}"
+                .getBytes(UTF_8)));
     client.update(
         maps("a=x"), maps("a=w"), new UpdateOptions(false, false, true, false, false, false));
     assertThat(api.requests)
@@ -163,7 +171,7 @@ final class ClusterClientTest {
         MAPS + "a",
         KubeObject.parse(
             """
-            {"metadata":{"resourceVersion":"7","managedFields":[{"manager":"helm",
+            {"kind":"ConfigMap","metadata":{"resourceVersion":"7","managedFields":[{"manager":"helm",
             "operation":"Update","apiVersion":"v1","fieldsV1":{"f:data":{"f:v":{}}}}]}}\
             """
                 .getBytes(UTF_8)));

@@ -45,11 +45,13 @@ final class UninstallCommand implements CommandBody {
   private final StringValue description = StringValue.empty();
   private final WaitValue wait;
   private final WaitReportFlag waitReport;
+  private final LeaseFlag lease;
 
   UninstallCommand(CommandContext context) {
     this.context = context;
     this.wait = new WaitValue(context.log());
     this.waitReport = new WaitReportFlag(context);
+    this.lease = new LeaseFlag(context);
   }
 
   @Override
@@ -81,17 +83,22 @@ final class UninstallCommand implements CommandBody {
     f.add(description, "description", "add a custom description");
     wait.addTo(f);
     waitReport.addTo(f);
+    lease.addTo(f);
   }
 
   @Override
+  @SuppressWarnings("try")
   public void run(Command command, List<String> args) {
     Propagation propagation = propagation();
     try (Cluster cluster = waitReport.open(false)) {
       Uninstall uninstall =
           Uninstall.of(cluster, ActionSettings.of(context), Surroundings.of(context.clock()));
       for (String name : args) {
-        UninstallResult result =
-            uninstall.run(request(name, propagation), new HookLines(context.log()));
+        UninstallResult result;
+        try (LeaseFlag.Hold held =
+            dryRun.get() ? LeaseFlag.Hold.NONE : lease.take(cluster, name)) {
+          result = uninstall.run(request(name, propagation), new HookLines(context.log()));
+        }
         if (!result.info().isEmpty()) {
           context.out().println(result.info());
         }

@@ -16,10 +16,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What is left of a release when its process dies, or the API fails, at any single request of a
@@ -282,5 +285,73 @@ class ReleaseFaultTest {
       assertThat(first.code()).isZero();
       assertThat(rig.api().objects("coordination.k8s.io/v1", "Lease", namespace)).isEmpty();
     }
+  }
+
+  /**
+   * Two who change one release at once.
+   *
+   * @param write the writing request of the first, counted from 1, that waits for the second
+   */
+  private record Race(Verb first, Verb second, int write, boolean lease) {}
+
+  private static Stream<Arguments> pairs() {
+    return Stream.of(
+        Arguments.of(Verb.INSTALL, Verb.INSTALL),
+        Arguments.of(Verb.UPGRADE, Verb.ROLLBACK),
+        Arguments.of(Verb.ROLLBACK, Verb.UPGRADE),
+        Arguments.of(Verb.UPGRADE, Verb.UNINSTALL),
+        Arguments.of(Verb.UNINSTALL, Verb.UPGRADE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void ofTwoWhoChangeAReleaseAtOnceOneWinsAndTheOtherIsTold(Verb first, Verb second)
+      throws IOException, InterruptedException, ExecutionException {
+    List<Race> races = new ArrayList<>();
+    int writes = 0;
+    for (ApiCall request : requests(first)) {
+      writes += request.isWrite() ? 1 : 0;
+    }
+    for (int write = 1; write <= writes; write++) {
+      races.add(new Race(first, second, write, false));
+    }
+    // The first writing request is that for the lease, and nobody holds it before.
+    races.add(new Race(first, second, 2, true));
+    races.add(new Race(first, second, writes, true));
+    Lanes.forEach(races, this::rig, ReleaseFaultTest::race);
+  }
+
+  private static void race(ReleaseFaultRig rig, Race race)
+      throws InterruptedException, ExecutionException {
+    String namespace = rig.namespace();
+    rig.prepare(
+        race.first() == Verb.INSTALL
+            ? Verb.INSTALL
+            : race.second() == Verb.ROLLBACK ? Verb.ROLLBACK : race.first(),
+        namespace);
+    String[] lease = race.lease() ? new String[] {"--lease"} : new String[0];
+    ApiFault held = ApiFault.held();
+    rig.api().fault(CallPattern.writes().nth(race.write()), held);
+    CompletableFuture<ProgramRun> running =
+        CompletableFuture.supplyAsync(() -> rig.disturbed(race.first(), namespace, lease));
+    assertThat(ReleaseFaultRig.holds(held, running)).isTrue();
+    ProgramRun second = rig.disturbed(race.second(), namespace, lease);
+    rig.api().clearFaults();
+    ProgramRun first = running.get();
+
+    if (race.lease()) {
+      assertThat(second.err()).contains(" is being changed by ");
+      assertThat(second.code()).isEqualTo(1);
+      assertThat(first.code()).describedAs(first.err()).isZero();
+      assertThat(rig.api().objects("coordination.k8s.io/v1", "Lease", namespace)).isEmpty();
+    } else if (race.second() == Verb.INSTALL || race.first() == Verb.ROLLBACK) {
+      assertThat(first.code() + second.code()).isEqualTo(1);
+      assertThat(first.err() + second.err()).containsOnlyOnce("Error: ");
+    } else {
+      // Helm lets a rollback and an uninstallation through whoever is at work.
+      assertThat(Math.min(first.code(), second.code())).isZero();
+    }
+    rig.recordsAreWhole(namespace);
+    rig.getOut(namespace, rig.state(namespace).isPresent());
   }
 }

@@ -188,17 +188,15 @@ public final class Discovery {
   }
 
   private Catalog fetch() {
-    DiscoveryAnswer core = get("/api");
-    DiscoveryAnswer others = get("/apis");
+    DiscoveryAnswer core = core();
+    DiscoveryAnswer others = source.get("/apis", AGGREGATED);
     List<ApiGroup> groups = new ArrayList<>();
     Map<String, List<ApiResource>> resources = new LinkedHashMap<>();
     Map<String, String> failures = new LinkedHashMap<>();
     if (core != null) {
       readGroups(core, groups, resources);
     }
-    if (others != null) {
-      readGroups(others, groups, resources);
-    }
+    readGroups(others, groups, resources);
     for (ApiGroup group : groups) {
       for (String version : group.versions()) {
         String apiVersion = group.apiVersion(version);
@@ -236,10 +234,10 @@ public final class Discovery {
     }
   }
 
-  /** An answer; null if a server has nothing there, or does not tell us. */
-  private @Nullable DiscoveryAnswer get(String path) {
+  /** The core group; null if a server has nothing there, or does not tell us. */
+  private @Nullable DiscoveryAnswer core() {
     try {
-      return source.get(path, AGGREGATED);
+      return source.get("/api", AGGREGATED);
     } catch (StatusException e) {
       if (e.notFound() || e.forbidden()) {
         return null;
