@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class Connections implements AutoCloseable {
   private final Settings settings;
   private final ConnectionOptions options;
-  private final RegistryEvents events;
+  private final PulledDigest events;
   private final boolean login;
   private final Map<TlsFiles, Transport> transports = new HashMap<>();
   private @Nullable ChartRegistry registry;
@@ -47,7 +47,7 @@ final class Connections implements AutoCloseable {
     this.login = login;
     this.settings = settings;
     this.options = options;
-    this.events = events;
+    this.events = new PulledDigest(events);
   }
 
   static Connections of(Settings settings, ConnectionOptions options, RegistryEvents events) {
@@ -115,7 +115,11 @@ final class Connections implements AutoCloseable {
   /** The chart as a path on this machine, and where it came from. */
   LocatedChart located(ChartSource source) {
     LocatedChart local = LocalChart.find(source);
-    return local == null ? locator().locate(source) : local;
+    if (local != null) {
+      return local;
+    }
+    LocatedChart found = locator().locate(source);
+    return found.url().startsWith("oci://") ? found.withDigest(events.digest()) : found;
   }
 
   ChartLocator locator() {

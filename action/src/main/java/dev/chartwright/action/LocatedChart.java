@@ -17,6 +17,11 @@ record LocatedChart(String path, String url, String digest, Optional<Verificatio
     return new LocatedChart(path, path, "", verification);
   }
 
+  /** The same with the digest of what was fetched, if that is known. */
+  LocatedChart withDigest(String fetched) {
+    return fetched.isEmpty() ? this : new LocatedChart(path, url, fetched, verification);
+  }
+
   /** Who signed it, as {@code verify} names them; empty if nobody looked. */
   String signer() {
     return verification.map(found -> String.join(", ", found.identities())).orElse("");

@@ -246,7 +246,9 @@ final class ListCommand implements CommandBody {
   }
 
   private static String text(ReleaseOrigin origin) {
-    return origin.digest().isEmpty() ? origin.url() : origin.url() + "@" + origin.digest();
+    String digest = origin.digest();
+    boolean told = digest.isEmpty() || origin.url().endsWith("@" + digest);
+    return told ? origin.url() : origin.url() + "@" + digest;
   }
 
   private String updated(Release release) {
