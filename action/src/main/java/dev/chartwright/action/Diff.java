@@ -92,7 +92,7 @@ public final class Diff {
     cluster.kube().checkReachable();
     Release current = StoredRelease.read(cluster, name, 0);
     long target = revision == 0 ? current.version() - 1L : revision;
-    Release wanted = StoredRelease.read(cluster, name, Math.max(1, target));
+    Release wanted = revision(name, target);
     List<ObjectChange> changes = compare(resources(current), wanted, options);
     addHooks(changes, true, current.hooks(), wanted, options);
     return changes;
@@ -101,8 +101,8 @@ public final class Diff {
   /** How the manifests of two revisions differ, whatever is in the cluster. */
   public List<ObjectChange> revisions(String name, long from, long to, DiffOptions options) {
     cluster.kube().checkReachable();
-    Release first = StoredRelease.read(cluster, name, from);
-    Release second = StoredRelease.read(cluster, name, to);
+    Release first = revision(name, from);
+    Release second = revision(name, to);
     List<Resource> before = resources(first);
     List<Resource> after = resources(second);
     List<ObjectChange> changes = new ArrayList<>();
@@ -161,6 +161,21 @@ public final class Diff {
       }
     }
     return changes;
+  }
+
+  /** A revision; if it is not there but others are, that is told. */
+  private Release revision(String name, long revision) {
+    if (revision > 0) {
+      try {
+        return StoredRelease.read(cluster, name, revision);
+      } catch (ReleaseException e) {
+        if (e.problem() != Problem.NOT_FOUND) {
+          throw e;
+        }
+        cluster.releases().last(name);
+      }
+    }
+    throw new ActionException("release has no " + revision + " version");
   }
 
   private Release current(String name) {

@@ -90,6 +90,7 @@ final class LeaseFlag {
 
   private static ReleaseHold take(
       CommandContext context, Cluster cluster, String release, Runnable lost) {
+    cluster.kube().checkReachable();
     return ReleaseHold.take(
         cluster, release, holder(context), context.clock(), context.log(), lost);
   }

@@ -270,12 +270,21 @@ final class UpgradeCommand implements CommandBody {
     }
     Cancellation cancellation = Cancellation.create();
     CancelOnSignal signals = CancelOnSignal.of(context, name, cancellation);
-    try (LeaseFlag.Hold held = lease.take(cluster, name, cancellation)) {
+    try (LeaseFlag.Hold held = held(lease, cluster, name, cancellation)) {
       return verb.run(request, ReleaseVerbs.events(context, cancellation)).release();
     } catch (ReleaseChangeException e) {
       throw CommandException.of("UPGRADE FAILED: " + e.getMessage());
     } finally {
       signals.close();
+    }
+  }
+
+  private static LeaseFlag.Hold held(
+      LeaseFlag lease, Cluster cluster, String name, Cancellation cancellation) {
+    try {
+      return lease.take(cluster, name, cancellation);
+    } catch (RuntimeException e) {
+      throw CommandException.of("UPGRADE FAILED: " + e.getMessage());
     }
   }
 
