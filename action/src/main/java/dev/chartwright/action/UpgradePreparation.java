@@ -57,12 +57,17 @@ final class UpgradePreparation {
     Release current = current(name, last);
     Chart chart = found.chart();
     Map<String, @Nullable Object> values = found.values();
+    Release before = current;
     if (request.reuse() == ValueReuse.REUSE) {
       log.debug("reusing the old release's values");
       chart = chart.withValues(oldValues(current));
       values = Coalesce.of(log).tables(values, current.config());
+      before = withNulls(current, found.values());
     } else {
       values = reused(values, current);
+      if (request.reuse() == ValueReuse.RESET_THEN_REUSE) {
+        before = withNulls(current, found.values());
+      }
     }
     Chart processed = rendering.process(chart, values);
     int revision = last.version() + 1;
@@ -104,7 +109,7 @@ final class UpgradePreparation {
             .applyMethod(method.word())
             .build();
     cluster.kube().build(next.manifest(), change.openApiValidation);
-    return new UpgradePlan(current, Revisions.withOrigin(next, change, found.located()), method);
+    return new UpgradePlan(before, Revisions.withOrigin(next, change, found.located()), method);
   }
 
   private Release last(String name) {
@@ -147,6 +152,36 @@ final class UpgradePreparation {
     } catch (RuntimeException e) {
       throw new ActionException("failed to rebuild old values: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * What becomes of the values of the old release when others are put over them: nulls are written
+   * into both, and the old release is stored again.
+   */
+  private static Release withNulls(Release current, Map<String, @Nullable Object> over) {
+    return current.config().isEmpty()
+        ? current
+        : current.toBuilder().config(withNulls(current.config(), over)).build();
+  }
+
+  private static Map<String, @Nullable Object> withNulls(
+      Map<String, @Nullable Object> values, Map<?, ?> over) {
+    Map<String, @Nullable Object> changed = new LinkedHashMap<>(values);
+    for (Map.Entry<?, ?> entry : over.entrySet()) {
+      String key = String.valueOf(entry.getKey());
+      if (entry.getValue() == null) {
+        changed.put(key, null);
+      } else if (entry.getValue() instanceof Map<?, ?> upper
+          && changed.get(key) instanceof Map<?, ?> lower) {
+        changed.put(key, withNulls(texts(lower), upper));
+      }
+    }
+    return changed;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, @Nullable Object> texts(Map<?, ?> map) {
+    return (Map<String, @Nullable Object>) map;
   }
 
   private Map<String, @Nullable Object> reused(

@@ -11,6 +11,7 @@ import dev.chartwright.release.ReleaseStatus;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -215,6 +216,24 @@ final class UpgradeTest {
     assertThat(scene.effects)
         .contains("update [ConfigMap/a] to [ConfigMap/a, ConfigMap/b]")
         .contains("record v2 superseded: Step 2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REUSE, '{a={b=null, c=3}, d=null, n=null}'",
+    "RESET_THEN_REUSE, '{a={b=null, c=3}, d=null, n=null}'",
+    "RESET, '{a={b=2, c=3}, d=4}'",
+    "DEFAULT, '{a={b=2, c=3}, d=4}'",
+  })
+  void nullsThatAreGivenGetIntoTheReusedRevisionToo(ValueReuse reuse, String stored) {
+    Map<String, Object> inner = new TreeMap<>(Map.of("b", 2L, "c", 3L));
+    Map<String, Object> old = new TreeMap<>(Map.of("a", inner, "d", 4L));
+    scene.records.hold(
+        "sh.helm.release.v1.web.v2", scene.release(2).toBuilder().config(old).build());
+
+    upgrade(request("a.b=null,d=null,n=null").withReuse(reuse));
+
+    assertThat(scene.release(2).config()).hasToString(stored);
   }
 
   @ParameterizedTest

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * One run of the program: from arguments to exit code.
@@ -77,7 +78,7 @@ public final class Session {
 
   private int execute(List<String> arguments) {
     EnvSettings settings = EnvSettings.of(program, env, system);
-    Command root = RootCommand.of(program, settings, env, err);
+    Command root = RootCommand.of(program, settings, new Context(this, settings));
     CommandLine.parseLeniently(root, arguments);
     Log log = new Log(err, settings.debug());
     try {
@@ -87,7 +88,7 @@ public final class Session {
       log.warn("command failed", "error", String.valueOf(e.getMessage()));
       return 1;
     }
-    CommandContext context = new CommandContext(program, settings, out, err, in, env, clock, log);
+    CommandContext context = context(settings, log);
     CommandTree tree = new CommandTree(context);
     tree.addTo(root);
     tree.addInstalled(root, arguments);
@@ -105,6 +106,19 @@ public final class Session {
         e.printStackTrace(new PrintStream(err.asStream(), true, StandardCharsets.UTF_8));
       }
       return e instanceof CommandException failure ? failure.exitCode() : 1;
+    }
+  }
+
+  private CommandContext context(EnvSettings settings, Log log) {
+    return new CommandContext(program, settings, out, err, in, env, clock, log);
+  }
+
+  /** The outside world for the root command, which is made before its flags are read. */
+  private record Context(Session session, EnvSettings settings)
+      implements Supplier<CommandContext> {
+    @Override
+    public CommandContext get() {
+      return session.context(settings, new Log(session.err, settings.debug()));
     }
   }
 

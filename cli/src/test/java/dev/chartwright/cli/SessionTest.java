@@ -63,6 +63,19 @@ class SessionTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"version", "env HELM_BIN", "install", "template x ./absent"})
+  void filesOfTheMemoryDriverThatCannotBeReadStopWhateverRuns(String args) {
+    Map<String, String> env = Map.of("HOME", "/home/ada", "HELM_DRIVER", "memory");
+    assertThat(Run.of("helm", env, List.of(args.split(" "))))
+        .isEqualTo(
+            new Run(
+                1,
+                "",
+                "level=INFO msg=\"Unable to read memory driver dataopen :"
+                    + " no such file or directory\"\n"));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"docs"})
   void commandsThatAreNotBuiltSaySoInOneLine(String args) {
     Run run = Run.helm(args.split(" "));

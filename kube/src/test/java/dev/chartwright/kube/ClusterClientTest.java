@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chartwright.golang.slog.LogSink;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,28 @@ final class ClusterClientTest {
             "server-side apply failed for object here/a /v1, Kind=ConfigMap: a is wrong\n"
                 + "conflict occurred while applying object here/b /v1, Kind=ConfigMap: b is theirs");
     assertThat(api.objects).containsOnlyKeys(MAPS + "c");
+  }
+
+  @Test
+  void theLastOfAKindHasTheFirstTurn() {
+    for (String name : List.of("a", "b", "c")) {
+      api.failOnce("PATCH " + MAPS + name, StatusException.of(422, "Invalid", name + " is wrong"));
+    }
+    assertThatThrownBy(() -> client.create(maps("a=x", "b=w", "c=z"), CreateOptions.defaults()))
+        .hasMessageMatching("(?s).*c is wrong\n.*a is wrong\n.*b is wrong");
+    api.requests.clear();
+    client.delete(maps("a=x", "b=w", "c=z"), Propagation.BACKGROUND);
+    assertThat(api.requests)
+        .containsExactly("DELETE " + MAPS + "c", "DELETE " + MAPS + "a", "DELETE " + MAPS + "b");
+  }
+
+  @Test
+  void manyOfAKindAreAllTried() {
+    String[] many = new String[40];
+    Arrays.setAll(many, i -> "m" + i + "=x");
+    client.create(maps(many), CreateOptions.defaults());
+    assertThat(api.objects).hasSize(40);
+    assertThat(api.requests.get(0)).isEqualTo("PATCH " + MAPS + "m39" + APPLY);
   }
 
   @Test

@@ -97,7 +97,7 @@ public final class FakeApi implements KubeApi {
       }
       case "DELETE" -> {
         KubeObject old = found(path);
-        if (request.body().length > 0) {
+        if (request.body().length > 0 && !ProtobufBody.is(request.body())) {
           checkVersion(
               path, KubeObject.of(body(request)).textAt("preconditions", "resourceVersion"));
         }

@@ -9,6 +9,7 @@ import dev.chartwright.action.ReleaseEvents;
 import dev.chartwright.action.Settings;
 import dev.chartwright.action.Surroundings;
 import dev.chartwright.cli.CommandContext;
+import dev.chartwright.cli.ExitException;
 import dev.chartwright.cli.cobra.BoolValue;
 import dev.chartwright.cli.cobra.Command;
 import dev.chartwright.cli.cobra.CommandBody;
@@ -167,7 +168,7 @@ final class InstallCommand implements CommandBody {
               waitReport.listener(output.isJson()),
               records,
               lease);
-    } catch (BrokenPipeException e) {
+    } catch (BrokenPipeException | ExitException e) {
       throw e;
     } catch (RuntimeException e) {
       throw CommandException.of("INSTALLATION FAILED: " + e.getMessage());

@@ -1,5 +1,6 @@
 package dev.chartwright.cli.cmd;
 
+import dev.chartwright.cli.CommandContext;
 import dev.chartwright.cli.EnvSettings;
 import dev.chartwright.cli.Program;
 import dev.chartwright.cli.cobra.BodySource;
@@ -8,10 +9,10 @@ import dev.chartwright.cli.cobra.CommandBody;
 import dev.chartwright.cli.cobra.CompletionDebug;
 import dev.chartwright.cli.cobra.Completions;
 import dev.chartwright.cli.cobra.Flag;
-import dev.chartwright.cli.output.ByteSink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The program itself: what it prints on its own, and the global flags. */
@@ -73,24 +74,22 @@ public final class RootCommand implements CommandBody, BodySource {
       | macOS            | $HOME/Library/Caches/helm | $HOME/Library/Preferences/helm | $HOME/Library/helm      |
       | Windows          | %TEMP%\\helm               | %APPDATA%\\helm                 | %APPDATA%\\helm          |
       """;
-  private final EnvSettings settings;
-  private final Map<String, String> env;
-  private final ByteSink err;
+  private final Supplier<CommandContext> context;
 
-  private RootCommand(EnvSettings settings, Map<String, String> env, ByteSink err) {
-    this.settings = settings;
-    this.env = env;
-    this.err = err;
+  private RootCommand(Supplier<CommandContext> context) {
+    this.context = context;
   }
 
-  /** The program with its global flags and without commands. */
+  /**
+   * The program with its global flags and without commands.
+   *
+   * @param context asked for only when completion needs it, after the flags have been read
+   */
   public static Command of(
-      Program program, EnvSettings settings, Map<String, String> env, ByteSink err) {
+      Program program, EnvSettings settings, Supplier<CommandContext> context) {
     Command root =
         Command.group(
-            program.name(),
-            "The Helm package manager for Kubernetes.",
-            new RootCommand(settings, env, err));
+            program.name(), "The Helm package manager for Kubernetes.", new RootCommand(context));
     settings.addFlags(root.persistentFlags());
     KlogFlags.addTo(root.persistentFlags());
     return root;
@@ -111,17 +110,19 @@ public final class RootCommand implements CommandBody, BodySource {
       Command command, Flag flag, List<String> args, String toComplete) {
     return switch (flag.name()) {
       case "color", "colour" -> Completions.only(List.of("never", "auto", "always"));
-      case "kube-context" -> contexts();
+      case "kube-context" -> contexts(context.get());
+      case "namespace" -> NamespaceCompletion.of(context.get());
       default -> null;
     };
   }
 
-  private Completions contexts() {
-    new CompletionDebug(err, env)
+  private static Completions contexts(CommandContext context) {
+    EnvSettings settings = context.settings();
+    new CompletionDebug(context.err(), context.env())
         .debug("About to get the different kube-contexts", settings.debug());
     List<String> choices = new ArrayList<>();
-    for (Map.Entry<String, String> context : settings.contexts().entrySet()) {
-      choices.add(context.getKey() + "\t" + context.getValue());
+    for (Map.Entry<String, String> each : settings.contexts().entrySet()) {
+      choices.add(each.getKey() + "\t" + each.getValue());
     }
     return Completions.only(choices);
   }

@@ -7,8 +7,9 @@ import dev.chartwright.cli.cobra.CommandLine;
 import dev.chartwright.golang.strconv.Quote;
 
 /**
- * Refuses a {@code HELM_DRIVER} that nobody knows, before any command that does something: Helm
- * does so even for {@code version}.
+ * Refuses a {@code HELM_DRIVER} that nobody knows, a database that cannot be reached and files with
+ * releases that cannot be read, before any command that does something: Helm does so even for
+ * {@code version}.
  */
 public final class StorageDriverCheck implements CommandLine.BeforeRun {
   private final CommandContext context;
@@ -22,7 +23,8 @@ public final class StorageDriverCheck implements CommandLine.BeforeRun {
   public void prepare(Command command) {
     String driver = context.env().getOrDefault("HELM_DRIVER", "");
     switch (driver) {
-      case "", "secret", "secrets", "configmap", "configmaps", "memory", "sql" -> {}
+      case "", "secret", "secrets", "configmap", "configmaps" -> {}
+      case "memory", "sql" -> Clusters.open(context).close();
       default -> {
         context.log().info("unknown driver " + Quote.quote(driver));
         throw new ExitException(1);

@@ -1,5 +1,6 @@
 package dev.chartwright.kube.rest;
 
+import dev.chartwright.kube.KubeException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -23,9 +24,18 @@ final class Limits {
     this.pause = pause;
   }
 
-  /** Waits until a request may be sent. */
+  /**
+   * Waits until a request may be sent.
+   *
+   * @throws KubeException if none may ever be
+   */
   void await(Subject subject) {
     if (perSecond > 0) {
+      if (burst < 1) {
+        throw KubeException.of(
+            "client rate limiter Wait returned an error: rate: Wait(n=1) exceeds limiter's burst "
+                + burst);
+      }
       limiter(subject.resource() + "." + subject.group()).await();
     }
   }

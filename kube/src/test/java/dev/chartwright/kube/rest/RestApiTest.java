@@ -101,6 +101,30 @@ class RestApiTest {
   }
 
   @Test
+  void aBurstOfLessThanOneLetsNothingThrough() {
+    RestOptions none =
+        new RestOptions(
+            "Helm/4.3.1",
+            0,
+            -1,
+            Map.of(),
+            "",
+            () -> false,
+            warnings::add,
+            LogSink.none(),
+            ExchangeListener.NONE,
+            CLOCK,
+            true);
+    try (RestApi api = RestApi.of(server::config, none, pauses::add)) {
+      assertThatThrownBy(api::checkReachable)
+          .hasMessage(
+              "kubernetes cluster unreachable: client rate limiter Wait returned an error: rate:"
+                  + " Wait(n=1) exceeds limiter's burst -1");
+    }
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
   void anAnswerIsAnObjectWithWholeNumbers() {
     server.json(SECRET, 200, "{\"kind\":\"Secret\",\"n\":9007199254740993,\"f\":0.5}");
     try (RestApi api = api(server.config())) {

@@ -158,7 +158,10 @@ final class KubeRecords {
   }
 
   void delete(String name) {
-    api.get().send(KubeRequest.of("DELETE", path(name)));
+    api.get()
+        .send(
+            KubeRequest.of("DELETE", path(name))
+                .body(ProtobufRecord.TYPE, ProtobufRecord.deleteOptions()));
   }
 
   private String path(String name) {

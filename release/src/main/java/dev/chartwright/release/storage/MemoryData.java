@@ -7,6 +7,7 @@ import dev.chartwright.golang.json.RawJson;
 import dev.chartwright.golang.os.Os;
 import dev.chartwright.golang.os.PathException;
 import dev.chartwright.golang.yaml.YamlDecoder;
+import dev.chartwright.golang.yaml.YamlException;
 import dev.chartwright.release.Release;
 import dev.chartwright.release.ReleaseCodec;
 import dev.chartwright.release.ReleaseException;
@@ -67,7 +68,7 @@ public final class MemoryData {
           }
         }
       }
-    } catch (JsonException e) {
+    } catch (JsonException | YamlException e) {
       throw failed("Unable to unmarshal memory driver data: " + e.getMessage());
     }
     return releases;

@@ -40,6 +40,20 @@ final class ProtobufRecord {
     return unknown.out.toByteArray();
   }
 
+  /** The bytes of {@code DeleteOptions} without any wish, as Kubernetes' encoder writes them. */
+  static byte[] deleteOptions() {
+    ProtobufRecord type = new ProtobufRecord();
+    type.text(1, "v1");
+    type.text(2, "DeleteOptions");
+    ProtobufRecord unknown = new ProtobufRecord();
+    unknown.out.writeBytes(MAGIC);
+    unknown.message(1, type);
+    unknown.text(2, "");
+    unknown.text(3, "");
+    unknown.text(4, "");
+    return unknown.out.toByteArray();
+  }
+
   private static ProtobufRecord object(
       KubeRecords.Kind kind, String name, Map<String, String> labels, String key, String record) {
     ProtobufRecord metadata = new ProtobufRecord();

@@ -11,6 +11,7 @@ import dev.chartwright.release.Release;
 import dev.chartwright.release.ReleaseException;
 import dev.chartwright.release.ReleaseException.Problem;
 import dev.chartwright.release.ReleaseStatus;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -123,6 +124,26 @@ class KubeDriversTest {
             "PUT " + SECRETS + "/" + KEY,
             "GET " + SECRETS + "/" + KEY,
             "DELETE " + SECRETS + "/" + KEY);
+  }
+
+  @Test
+  void deletionsCarryTheBytesThatHelmSends() {
+    secrets().create(KEY, Releases.of("web", 1, ReleaseStatus.DEPLOYED));
+    List<String> sent = new ArrayList<>();
+    api.before(
+        request -> {
+          if (request.method().equals("DELETE")) {
+            sent.add(request.contentType());
+            sent.add(new String(request.body(), StandardCharsets.ISO_8859_1));
+          }
+        });
+
+    secrets().delete(KEY);
+
+    assertThat(sent)
+        .containsExactly(
+            "application/vnd.kubernetes.protobuf",
+            "k8s\0\n\u0013\n\2v1\u0012\rDeleteOptions\u0012\0\u001a\0\"\0");
   }
 
   @Test

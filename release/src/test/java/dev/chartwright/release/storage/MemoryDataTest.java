@@ -55,6 +55,10 @@ class MemoryDataTest {
         .hasMessage(
             "Unable to unmarshal memory driver data: error unmarshaling JSON: while decoding JSON:"
                 + " json: cannot unmarshal string into Go value of type []*v1.Release");
+    Path broken = Files.writeString(folder.resolve("broken"), "a: [");
+    assertThatThrownBy(() -> load(broken.toString()))
+        .hasMessageStartingWith(
+            "Unable to unmarshal memory driver data: error converting YAML to JSON: yaml: line 1:");
     Path twice =
         Files.writeString(folder.resolve("twice"), "[{name: a, info: {}}, {name: a, info: {}}]");
     assertThatThrownBy(() -> load(twice.toString())).hasMessage("release: already exists");
