@@ -2,6 +2,7 @@ package dev.chartwright.cli.cmd;
 
 import dev.chartwright.action.Cancellation;
 import dev.chartwright.cli.CommandContext;
+import dev.chartwright.kube.wait.WaitListener;
 
 /**
  * Cancels a verb when the process is told to end: says so, and lets the verb mark its release as
@@ -20,11 +21,14 @@ final class CancelOnSignal {
    * Cancels from now on until it is closed.
    *
    * @param name what the command calls the release
+   * @param waits is told first, so that it writes nothing into what follows
    */
-  static CancelOnSignal of(CommandContext context, String name, Cancellation cancellation) {
+  static CancelOnSignal of(
+      CommandContext context, String name, Cancellation cancellation, WaitListener waits) {
     Thread command = Thread.currentThread();
     Thread hook =
         new Thread(() -> {
+          waits.cancelled();
           context.out().println("Release " + name + " has been cancelled.");
           context.out().flush();
           cancellation.cancel();

@@ -23,7 +23,10 @@ final class DiffFlags {
 
   /** Declares the flags. */
   void addTo(FlagSet f) {
-    f.add(detailedExitCode, "detailed-exitcode", "end with exit code 2 if there is a difference, with 0 if there is none");
+    f.add(
+        detailedExitCode,
+        "detailed-exitcode",
+        "end with exit code 2 if there is a difference, with 0 if there is none");
     f.add(around, "context", "number of equal lines to show around changes");
   }
 

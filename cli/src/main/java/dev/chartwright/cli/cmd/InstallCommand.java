@@ -195,7 +195,7 @@ final class InstallCommand implements CommandBody {
     Surroundings surroundings = new Surroundings(context.clock(), context.in());
     Cancellation cancellation = Cancellation.create();
     ReleaseEvents events = ReleaseVerbs.events(context, cancellation);
-    CancelOnSignal signals = CancelOnSignal.of(context, name, cancellation);
+    CancelOnSignal signals = CancelOnSignal.of(context, name, cancellation, waits);
     try {
       if (request.change().triesOffline()) {
         return Install.offline(settings, surroundings).run(request, events).release();

@@ -208,7 +208,12 @@ final class UpgradeCommand implements CommandBody {
       if (presence == ReleasePresence.PRESENT) {
         made =
             upgrade(
-                cluster, verb, name, request, strategy.tries() ? new LeaseFlag(context) : lease);
+                cluster,
+                verb,
+                name,
+                request,
+                waits,
+                strategy.tries() ? new LeaseFlag(context) : lease);
         if (output.isTable()) {
           context
               .out()
@@ -264,12 +269,17 @@ final class UpgradeCommand implements CommandBody {
 
   @SuppressWarnings("try")
   private Release upgrade(
-      Cluster cluster, Upgrade verb, String name, UpgradeRequest request, LeaseFlag lease) {
+      Cluster cluster,
+      Upgrade verb,
+      String name,
+      UpgradeRequest request,
+      WaitListener waits,
+      LeaseFlag lease) {
     if (change.takesDevelopment()) {
       context.log().debug("setting version to >0.0.0-0");
     }
     Cancellation cancellation = Cancellation.create();
-    CancelOnSignal signals = CancelOnSignal.of(context, name, cancellation);
+    CancelOnSignal signals = CancelOnSignal.of(context, name, cancellation, waits);
     try (LeaseFlag.Hold held = held(lease, cluster, name, cancellation)) {
       return verb.run(request, ReleaseVerbs.events(context, cancellation)).release();
     } catch (ReleaseChangeException e) {

@@ -55,7 +55,9 @@ final class WaitReportFlag {
   /** Who hears how waits go. */
   WaitListener listener(boolean json) {
     String to = destination.get();
-    boolean terminal = Terminal.isTerminal(context.env(), 2);
+    boolean terminal =
+        !context.env().getOrDefault("TERM", "").equals("dumb")
+            && Terminal.isTerminal(context.env(), 2);
     if (!context.program().extras() || (to.isEmpty() && !terminal)) {
       return WaitListener.none();
     }

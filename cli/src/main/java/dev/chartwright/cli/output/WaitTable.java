@@ -20,11 +20,14 @@ import java.util.Map;
  *   Deployment/web  InProgress  Available: 0/1  11s
  * }</pre>
  *
- * <p>Waits of less than a second show nothing. What the command prints is the same with and without
- * it.
+ * <p>Waits of less than a second show nothing, and neither does what goes on after the verb was
+ * cancelled. Lines are cut and never wrap, so that wiping finds as many as were written. What the
+ * command prints is the same with and without it. Safe for several threads.
  */
 public final class WaitTable implements WaitListener {
   private static final int ROWS = 10;
+  private static final String NO_WRAP = "\u001b[?7l";
+  private static final String WRAP = "\u001b[?7h";
   private static final Duration WORTH_SHOWING = Duration.ofSeconds(1);
 
   private final ByteSink terminal;
@@ -34,6 +37,7 @@ public final class WaitTable implements WaitListener {
   private int count;
   private Duration timeout = Duration.ZERO;
   private int shown;
+  private boolean over;
 
   private WaitTable(ByteSink terminal, int width) {
     this.terminal = terminal;
@@ -50,7 +54,7 @@ public final class WaitTable implements WaitListener {
   }
 
   @Override
-  public void began(Goal what, List<Resource> resources, Duration limit) {
+  public synchronized void began(Goal what, List<Resource> resources, Duration limit) {
     known.clear();
     goal = what;
     count = resources.size();
@@ -58,31 +62,41 @@ public final class WaitTable implements WaitListener {
   }
 
   @Override
-  public void changed(WaitEvent event) {
+  public synchronized void changed(WaitEvent event) {
     known.put(event.resource(), event);
     show(event.at());
   }
 
   @Override
-  public void passed(Duration elapsed) {
+  public synchronized void passed(Duration elapsed) {
     show(elapsed);
   }
 
   @Override
-  public void ended(WaitReport report) {
+  public synchronized void ended(WaitReport report) {
     wipe();
     terminal.flush();
   }
 
+  @Override
+  public synchronized void cancelled() {
+    wipe();
+    terminal.flush();
+    over = true;
+  }
+
   private void show(Duration elapsed) {
-    if (elapsed.compareTo(WORTH_SHOWING) < 0) {
+    if (over || elapsed.compareTo(WORTH_SHOWING) < 0) {
       return;
     }
     wipe();
+    // The window may be narrower than we know.
+    StringBuilder text = new StringBuilder(NO_WRAP);
     for (String line : lines(elapsed)) {
-      terminal.print(cut(line) + "\n");
+      text.append(cut(line)).append('\n');
       shown++;
     }
+    terminal.print(text.append(WRAP).toString());
     terminal.flush();
   }
 
@@ -105,19 +119,13 @@ public final class WaitTable implements WaitListener {
       }
     }
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "waiting for "
-            + WaitReportText.objects(count)
-            + " to be "
-            + goal.word()
-            + ": "
-            + (known.size() - left.size())
-            + " of "
-            + count
-            + " after "
-            + seconds(elapsed)
-            + " of "
-            + GoDuration.of(timeout.toNanos()));
+    kind = Math.min(kind, width / 2);
+    String done = (known.size() - left.size()) + " of " + count;
+    String time = " after " + seconds(elapsed) + " of " + GoDuration.of(timeout.toNanos());
+    String line =
+        "waiting for " + WaitReportText.objects(count) + " to be " + goal.word() + ": " + done;
+    boolean fits = line.length() + time.length() < width;
+    lines.add((fits ? line : done + " " + goal.word()) + time);
     for (WaitEvent each : left) {
       if (lines.size() > ROWS) {
         lines.add("  and " + (left.size() - ROWS) + " more");
@@ -146,7 +154,9 @@ public final class WaitTable implements WaitListener {
   }
 
   private static String pad(String text, int length) {
-    return text + " ".repeat(length - text.length() + 2);
+    return text.length() > length
+        ? text.substring(0, length - 3) + "...  "
+        : text + " ".repeat(length - text.length() + 2);
   }
 
   private String cut(String line) {

@@ -147,10 +147,37 @@ class WaitReportsTest {
     assertThat(bytes.toString(StandardCharsets.UTF_8))
         .isEqualTo(
             """
-            waiting for 2 objects to be ready: 1 of 2 after 12s of 5m0s
+            \u001b[?7lwaiting for 2 objects to be ready: 1 of 2 after 12s of 5m0s
               Deployment/web  InProgress  Available: 0/1  12s
-            """);
+            \u001b[?7h""");
     bytes.reset();
+    table.ended(timedOut());
+    assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("\u001b[2A\u001b[J");
+  }
+
+  @Test
+  void aNarrowTableCutsNamesAndKeepsTheState() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    WaitTable table = WaitTable.on(ByteSink.buffered(bytes), 24);
+    table.began(WaitListener.Goal.READY, List.of(WEB), Duration.ofSeconds(30));
+    table.changed(event(WEB, Readiness.IN_PROGRESS, "Available: 0/1", 2));
+    assertThat(bytes.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            """
+            \u001b[?7l0 of 1 ready after 2s o
+              Deploymen...  InProgr
+            \u001b[?7h""");
+  }
+
+  @Test
+  void afterACancellationATableIsGoneAndStaysAway() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    WaitTable table = WaitTable.on(ByteSink.buffered(bytes), 70);
+    table.began(WaitListener.Goal.READY, List.of(WEB), Duration.ofMinutes(5));
+    table.changed(event(WEB, Readiness.IN_PROGRESS, "Available: 0/1", 2));
+    bytes.reset();
+    table.and(WaitListener.none()).cancelled();
+    table.passed(Duration.ofSeconds(12));
     table.ended(timedOut());
     assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("\u001b[2A\u001b[J");
   }

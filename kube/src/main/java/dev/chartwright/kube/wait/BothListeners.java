@@ -29,4 +29,10 @@ record BothListeners(WaitListener first, WaitListener second) implements WaitLis
     first.ended(report);
     second.ended(report);
   }
+
+  @Override
+  public void cancelled() {
+    first.cancelled();
+    second.cancelled();
+  }
 }

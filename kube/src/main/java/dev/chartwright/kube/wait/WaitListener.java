@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Hears how a wait goes. Calls come one after another, from the thread that waits.
+ * Hears how a wait goes. Calls come one after another, from the thread that waits; {@link
+ * #cancelled} apart.
  *
  * <p>What it throws ends the wait.
  */
@@ -51,6 +52,12 @@ public interface WaitListener {
 
   /** The wait is over. */
   default void ended(WaitReport report) {}
+
+  /**
+   * The verb was told to stop, and says so itself; its waits may go on for a moment. Comes from any
+   * thread.
+   */
+  default void cancelled() {}
 
   /** A listener that hears all and passes it on to another one. */
   default WaitListener and(WaitListener other) {
