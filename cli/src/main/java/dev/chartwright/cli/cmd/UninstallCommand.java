@@ -95,8 +95,7 @@ final class UninstallCommand implements CommandBody {
           Uninstall.of(cluster, ActionSettings.of(context), Surroundings.of(context.clock()));
       for (String name : args) {
         UninstallResult result;
-        try (LeaseFlag.Hold held =
-            dryRun.get() ? LeaseFlag.Hold.NONE : lease.take(cluster, name)) {
+        try (LeaseFlag.Hold held = dryRun.get() ? LeaseFlag.Hold.NONE : lease.take(cluster, name)) {
           result = uninstall.run(request(name, propagation), new HookLines(context.log()));
         }
         if (!result.info().isEmpty()) {

@@ -127,7 +127,7 @@ public final class RestApi implements KubeApi {
   private DiscoveryAnswer discover(String path, String accept) {
     KubeRequest request = KubeRequest.get(path).accept(accept);
     try (HttpResponse response = link().exchange(request, false)) {
-      byte[] body = read(response, request);
+      byte[] body = read(response, request, in -> response.readBody(RestLimits.SERVER_BYTES));
       String type = response.headers().first("Content-Type").orElse("");
       if (response.status() < 200 || response.status() > 206) {
         throw StatusReader.generic(response.status(), type, body, "GET", Subject.of("/"));

@@ -5,6 +5,9 @@ final class RestLimits {
   /** The longest answer that is read whole: a list of very many large objects. */
   static final long ANSWER_BYTES = 1L << 30;
 
+  /** The longest answer about the server itself, such as all the kinds that it knows. */
+  static final long SERVER_BYTES = 64L << 20;
+
   /** The longest answer that tells of a failure of the server. */
   static final long FAILURE_BYTES = 16L << 20;
 

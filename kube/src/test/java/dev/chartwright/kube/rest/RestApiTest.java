@@ -15,7 +15,12 @@ import dev.chartwright.kube.StatusException;
 import dev.chartwright.kube.config.ClusterConfig;
 import dev.chartwright.kube.config.Impersonation;
 import dev.chartwright.kube.config.Login;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -321,6 +326,32 @@ class RestApiTest {
           .hasMessage(
               "kubernetes cluster unreachable: unable to parse the server version: invalid"
                   + " character '<' looking for beginning of value");
+    }
+  }
+
+  @Test
+  void anEnormousAnswerAboutTheServerIsLeft() throws Exception {
+    try (ServerSocket enormous = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread answering =
+          new Thread(
+              () -> {
+                try (Socket socket = enormous.accept()) {
+                  String head = "HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\n{";
+                  socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                  socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+                } catch (IOException e) {
+                  // The client has gone, as it should.
+                }
+              });
+      answering.start();
+      try (RestApi api = api(ClusterConfig.of("http://127.0.0.1:" + enormous.getLocalPort()))) {
+        assertThatThrownBy(api::checkReachable)
+            .hasMessage(
+                "kubernetes cluster unreachable: unexpected error when reading response body."
+                    + " Please retry. Original error: response body exceeds the limit of 67108864"
+                    + " bytes");
+      }
+      answering.join();
     }
   }
 
