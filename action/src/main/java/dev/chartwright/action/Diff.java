@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Hooks, tests apart, are compared with what the revision before recorded. Definitions in {@code
  * crds/} are made by an installation if they are not there; it is said where they are missing or
- * differ and Helm does nothing about it. Values of Secrets are told to be equal or changed and never
- * shown. Safe for several threads.
+ * differ and Helm does nothing about it. Values of Secrets are told to be equal or changed and
+ * never shown. Safe for several threads.
  *
  * <pre>{@code
  * Diff.of(cluster, settings, surroundings)
@@ -152,12 +152,9 @@ public final class Diff {
                 ? ObjectTexts.of(null, each.object().map())
                 : ObjectTexts.of(live.get().map(), merge.merged(each, each, live.get()));
         Outcome outcome =
-            live.isPresent()
-                ? Outcome.LEFT_ALONE
-                : installs ? Outcome.CREATED : Outcome.NOT_MADE;
+            live.isPresent() ? Outcome.LEFT_ALONE : installs ? Outcome.CREATED : Outcome.NOT_MADE;
         String diff = texts.diff(options.context());
-        changes.add(
-            change(Part.CRD, each, diff.isEmpty() ? Outcome.UNCHANGED : outcome, diff));
+        changes.add(change(Part.CRD, each, diff.isEmpty() ? Outcome.UNCHANGED : outcome, diff));
       }
     }
     return changes;

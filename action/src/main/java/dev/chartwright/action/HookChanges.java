@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the hooks of two revisions differ. What is in the cluster says nothing about them: hooks are
- * made anew whenever they run, and are often deleted after it. Tests are left out, since no change of
- * a release runs them.
+ * made anew whenever they run, and are often deleted after it. Tests are left out, since no change
+ * of a release runs them.
  */
 final class HookChanges {
   /** A hook as an object, with the namespace of the release where it names none. */
@@ -93,10 +93,7 @@ final class HookChanges {
       String named = object.namespace();
       objects.add(
           new HookObject(
-              object.groupVersionKind(),
-              named.isEmpty() ? namespace : named,
-              object.name(),
-              map));
+              object.groupVersionKind(), named.isEmpty() ? namespace : named, object.name(), map));
     }
     return objects;
   }

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does something to many resources: many neighbours of one kind at the same time, the next kind when
- * all of them are done. Failures do not keep the following ones from being tried.
+ * Does something to many resources: many neighbours of one kind at the same time, the next kind
+ * when all of them are done. Failures do not keep the following ones from being tried.
  *
  * <p>Of neighbours the last has the first turn, then the others have theirs in order: so Go's
  * scheduler mostly starts goroutines that were made one after the other, which shows in the order

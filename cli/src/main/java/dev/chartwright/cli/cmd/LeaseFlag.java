@@ -14,8 +14,8 @@ import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code --lease} of {@code install}, {@code upgrade}, {@code rollback} and {@code uninstall}, which
- * Helm lacks: keeps a lease beside the release while it is changed.
+ * {@code --lease} of {@code install}, {@code upgrade}, {@code rollback} and {@code uninstall},
+ * which Helm lacks: keeps a lease beside the release while it is changed.
  */
 final class LeaseFlag {
   private final CommandContext context;

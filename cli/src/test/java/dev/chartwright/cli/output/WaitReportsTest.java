@@ -149,7 +149,8 @@ class WaitReportsTest {
             """
             \u001b[?7lwaiting for 2 objects to be ready: 1 of 2 after 12s of 5m0s
               Deployment/web  InProgress  Available: 0/1  12s
-            \u001b[?7h""");
+            \u001b[?7h\
+            """);
     bytes.reset();
     table.ended(timedOut());
     assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("\u001b[2A\u001b[J");
@@ -166,7 +167,8 @@ class WaitReportsTest {
             """
             \u001b[?7l0 of 1 ready after 2s o
               Deploymen...  InProgr
-            \u001b[?7h""");
+            \u001b[?7h\
+            """);
   }
 
   @Test

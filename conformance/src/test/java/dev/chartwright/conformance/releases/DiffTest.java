@@ -93,12 +93,7 @@ class DiffTest {
         .startsWith("# ");
     ProgramRun changed =
         desk.run(
-            "diff",
-            "shop",
-            chart,
-            "--set=key=second,test=b",
-            "--detailed-exitcode",
-            "--context=0");
+            "diff", "shop", chart, "--set=key=second,test=b", "--detailed-exitcode", "--context=0");
     assertThat(changed.code()).isEqualTo(2);
     assertThat(changed.out())
         .startsWith(

@@ -100,14 +100,14 @@ class OutdatedTest {
     assertThat(line(table, "silent")).isEqualTo("silent default web 1.1.0 unknown");
 
     push("1.2.0");
-    assertThat(line(asked("outdated"), "new"))
-        .startsWith("new default web 1.1.0 1.2.0 outdated");
+    assertThat(line(asked("outdated"), "new")).startsWith("new default web 1.1.0 1.2.0 outdated");
   }
 
   @Test
   void theDigestOfTheManifestIsRecordedWhateverWasAskedFor() throws IOException {
     String chart = push("1.0.0", "1.1.0");
-    ProgramRun first = desk.run("install", "tag", chart, "--version=1.0.0", PLAIN, "--record-origin");
+    ProgramRun first =
+        desk.run("install", "tag", chart, "--version=1.0.0", PLAIN, "--record-origin");
     String digest =
         (first.out() + first.err())
             .lines()

@@ -333,16 +333,15 @@ class RestApiTest {
   void anEnormousAnswerAboutTheServerIsLeft() throws Exception {
     try (ServerSocket enormous = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Thread answering =
-          new Thread(
-              () -> {
-                try (Socket socket = enormous.accept()) {
-                  String head = "HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\n{";
-                  socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-                  socket.getInputStream().transferTo(OutputStream.nullOutputStream());
-                } catch (IOException e) {
-                  // The client has gone, as it should.
-                }
-              });
+          new Thread(() -> {
+            try (Socket socket = enormous.accept()) {
+              String head = "HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\n{";
+              socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+              socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+              // The client has gone, as it should.
+            }
+          });
       answering.start();
       try (RestApi api = api(ClusterConfig.of("http://127.0.0.1:" + enormous.getLocalPort()))) {
         assertThatThrownBy(api::checkReachable)

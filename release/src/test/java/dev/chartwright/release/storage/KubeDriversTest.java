@@ -130,13 +130,12 @@ class KubeDriversTest {
   void deletionsCarryTheBytesThatHelmSends() {
     secrets().create(KEY, Releases.of("web", 1, ReleaseStatus.DEPLOYED));
     List<String> sent = new ArrayList<>();
-    api.before(
-        request -> {
-          if (request.method().equals("DELETE")) {
-            sent.add(request.contentType());
-            sent.add(new String(request.body(), StandardCharsets.ISO_8859_1));
-          }
-        });
+    api.before(request -> {
+      if (request.method().equals("DELETE")) {
+        sent.add(request.contentType());
+        sent.add(new String(request.body(), StandardCharsets.ISO_8859_1));
+      }
+    });
 
     secrets().delete(KEY);
 
