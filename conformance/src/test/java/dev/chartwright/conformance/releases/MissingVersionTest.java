@@ -20,8 +20,11 @@ class MissingVersionTest {
             .values("version: ''\nkind: ConfigMap\n")
             .file(
                 "templates/odd.yaml",
-                "apiVersion: {{ .Values.version | quote }}\nkind: {{ .Values.kind }}\n"
-                    + "metadata: {name: odd}\n"));
+                """
+                apiVersion: {{ .Values.version | quote }}
+                kind: {{ .Values.kind }}
+                metadata: {name: odd}
+                """));
   }
 
   @ParameterizedTest
