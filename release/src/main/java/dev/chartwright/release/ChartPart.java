@@ -2,8 +2,10 @@ package dev.chartwright.release;
 
 import dev.chartwright.chart.Chart;
 import dev.chartwright.chart.Metadata;
+import dev.chartwright.golang.GoString;
 import dev.chartwright.golang.json.RawJson;
 import dev.chartwright.golang.time.Location;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class ChartPart {
   private static final ChartPart NONE = new ChartPart(null, null, null);
 
-  private final @Nullable RawJson json;
+  private final @Nullable Source source;
   private final @Nullable Location local;
   private volatile @Nullable Chart chart;
   private volatile @Nullable Metadata metadata;
 
-  private ChartPart(@Nullable RawJson json, @Nullable Location local, @Nullable Chart chart) {
-    this.json = json;
+  private ChartPart(@Nullable Source source, @Nullable Location local, @Nullable Chart chart) {
+    this.source = source;
     this.local = local;
     this.chart = chart;
   }
@@ -32,13 +34,55 @@ final class ChartPart {
 
   /** The chart in a record; not the JSON null. */
   static ChartPart of(RawJson json, Location local) {
-    return new ChartPart(json, local, null);
+    return new ChartPart(new Text(json), local, null);
+  }
+
+  /** The chart in some of a record's bytes, which are kept. */
+  static ChartPart of(byte[] record, int from, int to, Location local) {
+    return new ChartPart(new Bytes(record, from, to), local, null);
+  }
+
+  /** Where the JSON of a chart is. */
+  private interface Source {
+    RawJson json();
+
+    Metadata metadata();
+  }
+
+  private record Text(RawJson json) implements Source {
+    @Override
+    public Metadata metadata() {
+      return ChartReader.metadata(GoString.bytes(json.text()));
+    }
+  }
+
+  /** Bytes that become a text when more is asked for than metadata. */
+  private static final class Bytes implements Source {
+    private final byte[] record;
+    private final int from;
+    private final int to;
+
+    Bytes(byte[] record, int from, int to) {
+      this.record = record;
+      this.from = from;
+      this.to = to;
+    }
+
+    @Override
+    public RawJson json() {
+      return RawJson.of(GoString.of(record, from, to - from));
+    }
+
+    @Override
+    public Metadata metadata() {
+      return ChartReader.metadata(Arrays.copyOfRange(record, from, to));
+    }
   }
 
   @Nullable Chart chart() {
     Chart known = chart;
-    if (known == null && json != null && local != null) {
-      known = ChartReader.chart(json.text());
+    if (known == null && source != null && local != null) {
+      known = ChartReader.chart(source.json().text());
       chart = known;
     }
     return known;
@@ -50,8 +94,8 @@ final class ChartPart {
       return whole.metadata();
     }
     Metadata known = metadata;
-    if (known == null && json != null) {
-      known = ChartReader.metadata(json.text());
+    if (known == null && source != null) {
+      known = source.metadata();
       metadata = known;
     }
     return known;
@@ -70,8 +114,11 @@ final class ChartPart {
 
   /** What stands in a record: null for no chart, else something that Json can write. */
   @Nullable Object json(Location zone) {
-    if (json != null && ChartReader.isCurrent(json.text())) {
-      return json;
+    if (source != null) {
+      RawJson json = source.json();
+      if (ChartReader.isCurrent(json.text())) {
+        return json;
+      }
     }
     Chart whole = chart();
     return whole == null ? null : ChartWriter.json(whole, zone);

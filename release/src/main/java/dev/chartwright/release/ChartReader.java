@@ -13,8 +13,10 @@ import dev.chartwright.golang.json.JsonDecoder;
 import dev.chartwright.golang.json.JsonException;
 import dev.chartwright.golang.json.JsonStruct;
 import dev.chartwright.golang.time.GoTime;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -49,17 +51,19 @@ final class ChartReader {
   /** How every record begins its chart. */
   private static final String METADATA_FIRST = "{\"metadata\":";
 
+  private static final byte[] BEGIN = METADATA_FIRST.getBytes(StandardCharsets.US_ASCII);
+
   /** A length that few charts' metadata reach. */
   private static final int USUAL_METADATA = 8192;
 
   private ChartReader() {}
 
-  static Metadata metadata(String json) {
-    if (json.startsWith(METADATA_FIRST)) {
-      int start = METADATA_FIRST.length();
-      String begin = json.substring(start, Math.min(json.length(), start + USUAL_METADATA));
+  static Metadata metadata(byte[] json) {
+    int start = BEGIN.length;
+    if (json.length > start && Arrays.equals(json, 0, start, BEGIN, 0, start)) {
+      byte[] begin = Arrays.copyOfRange(json, start, Math.min(json.length, start + USUAL_METADATA));
       try {
-        Object read = JsonDecoder.into(MetadataTypes.METADATA).decodeFirst(GoString.bytes(begin));
+        Object read = JsonDecoder.into(MetadataTypes.METADATA).decodeFirst(begin);
         if (read instanceof JsonStruct metadata) {
           return Metadata.of(metadata);
         }
@@ -71,7 +75,7 @@ final class ChartReader {
   }
 
   static Chart chart(String json) {
-    JsonStruct struct = struct(CHART, json);
+    JsonStruct struct = struct(CHART, GoString.bytes(json));
     ChartBuilder chart = Chart.builder(metadata(struct));
     JsonStruct lock = struct == null ? null : struct.struct("lock");
     if (struct == null) {
@@ -100,8 +104,8 @@ final class ChartReader {
     return json.startsWith(METADATA_FIRST) && json.contains(",\"schemamodtime\":\"");
   }
 
-  private static @Nullable JsonStruct struct(GoType type, String json) {
-    return JsonDecoder.into(GoType.pointerTo(type)).decode(GoString.bytes(json))
+  private static @Nullable JsonStruct struct(GoType type, byte[] json) {
+    return JsonDecoder.into(GoType.pointerTo(type)).decode(json)
             instanceof JsonStruct struct
         ? struct
         : null;

@@ -7,6 +7,7 @@ import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /** Bytes packed with gzip in base64, as Go does both. */
 final class RecordText {
@@ -14,6 +15,9 @@ final class RecordText {
   private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 2, (byte) 0xff};
 
   private static final int TRAILER = 8;
+
+  /** How many bytes deflate can put into one. */
+  private static final long MOST_DENSE = 1032;
 
   private RecordText() {}
 
@@ -54,12 +58,50 @@ final class RecordText {
     if (!gzip) {
       return packed;
     }
+    byte[] expected = ofStatedLength(packed, limit);
+    if (expected != null) {
+      return expected;
+    }
     ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(64, packed.length * 4));
     int at = 0;
     while (at < packed.length) {
       at = member(packed, at, out, limit);
     }
     return out.toByteArray();
+  }
+
+  /**
+   * What is packed as usual: under one header without extras, as long as its end says; null if it
+   * is not, which is for the longer way to judge.
+   */
+  private static byte @Nullable [] ofStatedLength(byte[] packed, long limit) {
+    int trailer = packed.length - TRAILER;
+    int length = trailer > HEADER.length ? number(packed, packed.length - 4) : -1;
+    if (length < 0 || length > limit || length > MOST_DENSE * trailer || packed[3] != 0) {
+      return null;
+    }
+    byte[] plain = new byte[length];
+    Inflater inflater = new Inflater(true);
+    try {
+      inflater.setInput(packed, HEADER.length, packed.length - HEADER.length);
+      int at = 0;
+      int read = 1;
+      while (at < length && read > 0) {
+        read = inflater.inflate(plain, at, length - at);
+        at += read;
+      }
+      boolean whole = at == length && inflater.inflate(new byte[1]) == 0 && inflater.finished();
+      if (!whole || inflater.getRemaining() != TRAILER) {
+        return null;
+      }
+    } catch (DataFormatException e) {
+      return null;
+    } finally {
+      inflater.end();
+    }
+    CRC32 sum = new CRC32();
+    sum.update(plain);
+    return number(packed, trailer) == (int) sum.getValue() ? plain : null;
   }
 
   /** Unpacks what one header begins and gives the place behind it. */

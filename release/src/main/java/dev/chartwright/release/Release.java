@@ -18,9 +18,7 @@ public final class Release {
   private final int version;
   private final ReleaseInfo info;
   private final ChartPart chart;
-  private final Map<String, @Nullable Object> config;
-  private final String manifest;
-  private final List<ReleaseHook> hooks;
+  private final ReleaseParts parts;
   private final String applyMethod;
   private final Map<String, String> labels;
 
@@ -30,9 +28,7 @@ public final class Release {
     version = fields.version;
     info = fields.info;
     chart = fields.chart;
-    config = fields.config;
-    manifest = fields.manifest;
-    hooks = List.copyOf(fields.hooks);
+    parts = fields.parts;
     applyMethod = fields.applyMethod;
     labels = new LinkedHashMap<>(fields.labels);
   }
@@ -46,9 +42,7 @@ public final class Release {
   public Builder toBuilder() {
     return new Builder(name, namespace, version, info)
         .chart(chart)
-        .config(config)
-        .manifest(manifest)
-        .hooks(hooks)
+        .parts(parts)
         .applyMethod(applyMethod)
         .labels(labels);
   }
@@ -125,17 +119,26 @@ public final class Release {
 
   /** The values that the user gave. */
   public Map<String, @Nullable Object> config() {
-    return config;
+    return parts.config();
   }
 
   /** The manifests without hooks. */
   public String manifest() {
-    return manifest;
+    return parts.manifest();
+  }
+
+  /**
+   * Whether the manifests begin so; cheaper than {@link #manifest} for a record of a list.
+   *
+   * @param text ASCII without quotes, backslashes and angle brackets
+   */
+  public boolean manifestBegins(String text) {
+    return parts.manifestBegins(text);
   }
 
   /** The hooks and their last runs. */
   public List<ReleaseHook> hooks() {
-    return hooks;
+    return parts.hooks();
   }
 
   /** {@code ssa}, {@code csa}, or empty, which means {@code csa}. */
@@ -155,9 +158,7 @@ public final class Release {
     private int version;
     private ReleaseInfo info;
     private ChartPart chart = ChartPart.of(null);
-    private Map<String, @Nullable Object> config = Map.of();
-    private String manifest = "";
-    private List<ReleaseHook> hooks = List.of();
+    private ReleaseParts parts = new ReleaseParts.Known(Map.of(), "", List.of());
     private String applyMethod = "";
     private Map<String, String> labels = Map.of();
 
@@ -191,21 +192,26 @@ public final class Release {
       return this;
     }
 
+    Builder parts(ReleaseParts known) {
+      parts = known;
+      return this;
+    }
+
     /** The values that the user gave; not copied. */
     public Builder config(Map<String, @Nullable Object> values) {
-      config = values;
+      parts = new ReleaseParts.Known(values, parts.manifest(), parts.hooks());
       return this;
     }
 
     /** The manifests without hooks. */
     public Builder manifest(String text) {
-      manifest = text;
+      parts = new ReleaseParts.Known(parts.config(), text, parts.hooks());
       return this;
     }
 
     /** The hooks. */
     public Builder hooks(List<ReleaseHook> list) {
-      hooks = list;
+      parts = new ReleaseParts.Known(parts.config(), parts.manifest(), List.copyOf(list));
       return this;
     }
 

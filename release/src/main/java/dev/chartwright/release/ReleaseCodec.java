@@ -64,6 +64,15 @@ public final class ReleaseCodec {
     return parse(RecordText.unpack(record, limit));
   }
 
+  /**
+   * The release in a record, of which only what lists show is read now: name, revision, state,
+   * times and the chart's metadata. The rest is read when it is first asked for, and throws then
+   * what {@link #decode} would throw now.
+   */
+  public Release decodeLate(String record) {
+    return reader.readLate(RecordText.unpack(record, limit));
+  }
+
   /** The release in unpacked JSON. */
   public Release parse(byte[] json) {
     return reader.read(json);

@@ -6,6 +6,8 @@ import dev.chartwright.golang.GoString;
 import dev.chartwright.golang.json.GoType;
 import dev.chartwright.golang.json.Json;
 import dev.chartwright.golang.json.JsonDecoder;
+import dev.chartwright.golang.json.JsonException;
+import dev.chartwright.golang.json.JsonOutline;
 import dev.chartwright.golang.json.JsonStruct;
 import dev.chartwright.golang.json.RawJson;
 import dev.chartwright.golang.time.GoTime;
@@ -13,10 +15,27 @@ import dev.chartwright.golang.time.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Releases out of Go's JSON; see {@link ReleaseWriter}. Safe for several threads. */
 final class ReleaseReader {
+  /** What of a record lists show, but for the chart. */
+  private static final Set<String> LISTED =
+      Set.of("name", "info", "version", "namespace", "apply_method");
+
+  private static final Set<String> MEMBERS =
+      Set.of(
+          "name",
+          "info",
+          "chart",
+          "config",
+          "manifest",
+          "hooks",
+          "version",
+          "namespace",
+          "apply_method");
+
   private final Location local;
   private final JsonDecoder release;
   private final JsonDecoder info;
@@ -92,6 +111,43 @@ final class ReleaseReader {
       builder.chart(ChartPart.of(chart, local));
     }
     return builder.build();
+  }
+
+  /**
+   * The release, of whose record only what lists show is read now: a damaged value elsewhere is
+   * told when it is asked for.
+   */
+  Release readLate(byte[] json) {
+    JsonOutline outline = JsonOutline.of(json);
+    if (outline == null || !MEMBERS.containsAll(outline.names())) {
+      return read(json);
+    }
+    JsonOutline.Place chart = outline.place("chart");
+    JsonOutline.Place manifest = outline.place("manifest");
+    boolean usual =
+        manifest != null
+            && json[manifest.from()] == '"'
+            && (chart == null || json[chart.from()] == '{')
+            && begins(json, outline.place("config"), '{')
+            && begins(json, outline.place("hooks"), '[');
+    if (!usual || manifest == null) {
+      return read(json);
+    }
+    Release.Builder builder;
+    try {
+      builder = read(outline.only(LISTED)).toBuilder();
+    } catch (JsonException e) {
+      // It may not be the first that is wrong with the record.
+      return read(json);
+    }
+    if (chart != null) {
+      builder.chart(ChartPart.of(json, chart.from(), chart.to(), local));
+    }
+    return builder.parts(new LateParts(this, json, manifest.from())).build();
+  }
+
+  private static boolean begins(byte[] json, JsonOutline.@Nullable Place value, char first) {
+    return value == null || json[value.from()] == first || json[value.from()] == 'n';
   }
 
   private static List<ReleaseHook> hooks(List<@Nullable Object> entries) {

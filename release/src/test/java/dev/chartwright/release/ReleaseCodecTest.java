@@ -43,6 +43,48 @@ class ReleaseCodecTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"empty.v1", "full.v3", "nov2.v1", "r-hooks.v1", "r-umbrella.v1"})
+  void readsLateWhatItReadsAtOnce(String name) {
+    Release late = CODEC.decodeLate(Records.text(name));
+    Release release = CODEC.decode(Records.text(name));
+    assertThat(late.name()).isEqualTo(release.name());
+    assertThat(late.info()).isEqualTo(release.info());
+    assertThat(late.chartMetadata()).isEqualTo(release.chartMetadata());
+    assertThat(late.manifestBegins("---\n")).isEqualTo(release.manifest().startsWith("---\n"));
+    assertThat(late.manifestBegins("--- x")).isFalse();
+    assertThat(Json.marshal(CODEC.toJson(late))).isEqualTo(Json.marshal(CODEC.toJson(release)));
+    Release changed = CODEC.decodeLate(Records.text(name)).toBuilder().manifest("m").build();
+    assertThat(changed.manifest()).isEqualTo("m");
+    assertThat(changed.config()).isEqualTo(release.config());
+    assertThat(changed.hooks()).isEqualTo(release.hooks());
+  }
+
+  @Test
+  void tellsLateWhatIsWrongWithWhatWasLeftForLater() {
+    String json =
+        "{\"name\":\"a\",\"config\":{\"x\":tru},\"manifest\":\"m\",\"version\":2,\"namespace\":\"n\"}";
+    String record = Base64.getEncoder().encodeToString(json.getBytes(UTF_8));
+    assertThatThrownBy(() -> CODEC.decode(record)).hasMessageContaining("invalid character");
+    Release late = CODEC.decodeLate(record);
+    assertThat(late.version()).isEqualTo(2);
+    assertThatThrownBy(late::config).hasMessageContaining("invalid character");
+  }
+
+  @Test
+  void readsARecordAtOnceThatIsUnusual() {
+    for (String json :
+        List.of(
+            "{\"NAME\":\"a\",\"manifest\":\"m\",\"version\":2}",
+            "{\"name\": \"a\",\"manifest\":\"m\",\"version\":2}",
+            "{\"name\":\"a\",\"version\":2}",
+            "{\"name\":\"b\",\"name\":\"a\",\"manifest\":\"m\",\"version\":2}")) {
+      String record = Base64.getEncoder().encodeToString(json.getBytes(UTF_8));
+      assertThat(CODEC.decodeLate(record).name()).isEqualTo("a");
+      assertThat(CODEC.decodeLate(record).version()).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "empty.v1,0",
     "full.v1,3600",
@@ -170,6 +212,7 @@ class ReleaseCodecTest {
       })
   void tellsInGosWordsWhatIsWrongWithARecord(String text, String message) {
     assertThatThrownBy(() -> CODEC.decode(text)).hasMessage(message);
+    assertThatThrownBy(() -> CODEC.decodeLate(text)).hasMessage(message);
   }
 
   @Test

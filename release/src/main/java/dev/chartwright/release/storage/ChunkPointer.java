@@ -53,10 +53,10 @@ record ChunkPointer(String key, int count, String sha256) {
 
   /** The pointer in a record; null if it is a plain one. */
   static @Nullable ChunkPointer in(Release record) {
-    String manifest = record.manifest();
-    if (!manifest.startsWith(BEGIN)) {
+    if (!record.manifestBegins(BEGIN)) {
       return null;
     }
+    String manifest = record.manifest();
     try {
       int count = (int) Parse.atoi(word(manifest, COUNT));
       String sum = word(manifest, SHA256);

@@ -86,21 +86,23 @@ public abstract class KubeDriver implements ReleaseDriver {
 
   @Override
   public final List<Release> list() {
-    return decoded(read(Attempt.LIST, Map.of("owner", "helm")), unreadableInList);
+    Map<String, String> labels = Map.of("owner", "helm");
+    return decoded(read(Attempt.LIST, labels, chunks.listing()), unreadableInList);
   }
 
   @Override
   public final List<Release> query(Map<String, String> labels) {
     LabelValues.check(labels);
-    List<ReadRecord> read = read(Attempt.QUERY, labels);
+    List<ReadRecord> read = read(Attempt.QUERY, labels, chunks.reading());
     if (read.isEmpty()) {
       throw ReleaseException.notFound();
     }
     return decoded(read, "failed to decode release");
   }
 
-  private List<ReadRecord> read(Attempt attempt, Map<String, String> labels) {
-    try (RecordReading reading = chunks.reading()) {
+  private List<ReadRecord> read(
+      Attempt attempt, Map<String, String> labels, RecordReading started) {
+    try (RecordReading reading = started) {
       try {
         records.listRecords(labels, reading::add);
       } catch (KubeException e) {

@@ -14,16 +14,22 @@ public interface Pause {
 
   /** Real time. */
   static Pause real() {
-    return Pause::sleepNow;
+    return new Sleep();
   }
 
-  private static boolean sleepNow(Duration time) {
-    try {
-      Thread.sleep(time.toMillis());
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+  /** The thread sleeps. */
+  final class Sleep implements Pause {
+    private Sleep() {}
+
+    @Override
+    public boolean sleep(Duration time) {
+      try {
+        Thread.sleep(time.toMillis());
+        return true;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
     }
   }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,10 @@ final class RecordChunks {
 
   /** The release in an object, whose parts are fetched. */
   Release read(KubeObject object) {
-    Release record = codec.decode(records.record(object));
+    return whole(object, codec.decode(records.record(object)));
+  }
+
+  private Release whole(KubeObject object, Release record) {
     ChunkPointer pointer = ChunkPointer.in(record);
     if (pointer == null) {
       return record;
@@ -98,12 +102,18 @@ final class RecordChunks {
 
   /** Reads objects that arrive one after the other, with all labels. */
   RecordReading reading() {
-    return new RecordReading(this::tryRead);
+    return new RecordReading(object -> tryRead(object, codec::decode));
   }
 
-  private ReadRecord tryRead(KubeObject object) {
+  /** The same for lists: most of each record is read when it is asked for. */
+  RecordReading listing() {
+    return new RecordReading(object -> tryRead(object, codec::decodeLate));
+  }
+
+  private ReadRecord tryRead(KubeObject object, Function<String, Release> reader) {
     try {
-      Release release = read(object).toBuilder().labels(object.labels()).build();
+      Release record = whole(object, reader.apply(records.record(object)));
+      Release release = record.toBuilder().labels(object.labels()).build();
       decodeMetadata(release);
       return new ReadRecord(object, release, null);
     } catch (RuntimeException e) {
