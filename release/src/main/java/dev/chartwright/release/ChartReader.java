@@ -105,8 +105,7 @@ final class ChartReader {
   }
 
   private static @Nullable JsonStruct struct(GoType type, byte[] json) {
-    return JsonDecoder.into(GoType.pointerTo(type)).decode(json)
-            instanceof JsonStruct struct
+    return JsonDecoder.into(GoType.pointerTo(type)).decode(json) instanceof JsonStruct struct
         ? struct
         : null;
   }

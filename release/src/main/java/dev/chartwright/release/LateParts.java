@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Parts of a record that is read as a whole when somebody asks for one. Safe for several threads. */
+/**
+ * Parts of a record that is read as a whole when somebody asks for one. Safe for several threads.
+ */
 final class LateParts implements ReleaseParts {
   private final ReleaseReader reader;
   private final byte[] json;
