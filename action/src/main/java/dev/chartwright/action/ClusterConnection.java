@@ -50,8 +50,7 @@ public final class ClusterConnection {
       Settings settings, ClusterSettings cluster, Clock clock, WaitListener waits) {
     KubeApi api = api(settings, cluster, clock);
     ReleaseStorage releases =
-        ReleaseStorage.of(ReleaseDrivers.open(settings, cluster, api, clock), settings.log())
-            .withMaxHistory(cluster.maxHistory());
+        ReleaseStorage.of(ReleaseDrivers.open(settings, cluster, api, clock), settings.log());
     KubeClient client =
         cluster.driver().equals("memory")
             ? IdleClient.of(api, cluster.namespace())

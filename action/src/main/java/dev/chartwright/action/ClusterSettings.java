@@ -17,7 +17,6 @@ import java.util.function.Consumer;
  * @param sqlConnectionString the database of the driver {@code sql}
  * @param chunkedRecords whether a record that is too large for one object of the API is stored in
  *     several
- * @param maxHistory how many revisions of a release are kept; 0 for all
  * @param terminal whether standard input is a terminal, for programs that know credentials
  * @param warnings takes what the server warns of
  * @param shortLived whether the process ends after this work, as a command does: its TLS is then
@@ -31,7 +30,6 @@ public record ClusterSettings(
     String driver,
     String sqlConnectionString,
     boolean chunkedRecords,
-    int maxHistory,
     BooleanSupplier terminal,
     Consumer<String> warnings,
     boolean shortLived) {
@@ -45,23 +43,6 @@ public record ClusterSettings(
         driver,
         sqlConnectionString,
         chunkedRecords,
-        maxHistory,
-        terminal,
-        warnings,
-        shortLived);
-  }
-
-  /** The same cluster with another limit for revisions. */
-  public ClusterSettings withMaxHistory(int revisions) {
-    return new ClusterSettings(
-        connection,
-        namespace,
-        queriesPerSecond,
-        burst,
-        driver,
-        sqlConnectionString,
-        chunkedRecords,
-        revisions,
         terminal,
         warnings,
         shortLived);
@@ -77,7 +58,6 @@ public record ClusterSettings(
         driver,
         sqlConnectionString,
         allowed,
-        maxHistory,
         terminal,
         warnings,
         shortLived);

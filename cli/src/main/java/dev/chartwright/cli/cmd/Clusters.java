@@ -57,7 +57,6 @@ final class Clusters {
         context.env().getOrDefault("HELM_DRIVER", ""),
         context.env().getOrDefault("HELM_DRIVER_SQL_CONNECTION_STRING", ""),
         ChunkedRecordsFlag.inEnvironment(context),
-        0,
         new StandardInput(context.env()),
         new ServerWarnings(context.err(), context.clock()),
         true);
