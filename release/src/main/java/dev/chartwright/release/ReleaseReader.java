@@ -124,13 +124,11 @@ final class ReleaseReader {
     }
     JsonOutline.Place chart = outline.place("chart");
     JsonOutline.Place manifest = outline.place("manifest");
-    boolean usual =
-        manifest != null
-            && json[manifest.from()] == '"'
-            && (chart == null || json[chart.from()] == '{')
-            && begins(json, outline.place("config"), '{')
-            && begins(json, outline.place("hooks"), '[');
-    if (!usual || manifest == null) {
+    if (manifest == null
+        || json[manifest.from()] != '"'
+        || (chart != null && json[chart.from()] != '{')
+        || !begins(json, outline.place("config"), '{')
+        || !begins(json, outline.place("hooks"), '[')) {
       return read(json);
     }
     Release.Builder builder;
@@ -146,6 +144,7 @@ final class ReleaseReader {
     return builder.parts(new LateParts(this, json, manifest.from())).build();
   }
 
+  /** Whether a value is left out, null, or begins so. */
   private static boolean begins(byte[] json, JsonOutline.@Nullable Place value, char first) {
     return value == null || json[value.from()] == first || json[value.from()] == 'n';
   }
